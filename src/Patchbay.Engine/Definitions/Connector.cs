@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Patchbay.Engine.Guides;
+using Patchbay.Engine.Scopes;
+using Patchbay.Engine.Text;
+
+namespace Patchbay.Engine.Definitions;
+
+/// <summary>A provider described as data: everything the engine knows of it comes from its connector files.</summary>
+public sealed class Connector
+{
+    private readonly FrozenDictionary<string, ActionDefinition> _byId;
+
+    internal Connector(
+        ConnectorInfo info,
+        ConnectorAuthentication authentication,
+        ScopeTable scopes,
+        GuideDefinition guide,
+        IReadOnlyList<ResourceDefinition> resources,
+        IReadOnlyList<ActionDefinition> actions
+    )
+    {
+        Info = info;
+        Authentication = authentication;
+        Scopes = scopes;
+        Guide = guide;
+        Resources = resources;
+        Actions = actions;
+        _byId = actions.ToFrozenDictionary(action => action.Id, StringComparer.Ordinal);
+    }
+
+    public ConnectorInfo Info { get; }
+
+    public ConnectorAuthentication Authentication { get; }
+
+    public ScopeTable Scopes { get; }
+
+    public GuideDefinition Guide { get; }
+
+    public IReadOnlyList<ResourceDefinition> Resources { get; }
+
+    /// <summary>The guide's actions in its order, then the additional ones by resource.</summary>
+    public IReadOnlyList<ActionDefinition> Actions { get; }
+
+    public bool TryGetAction(string id, [NotNullWhen(true)] out ActionDefinition? action) =>
+        _byId.TryGetValue(id, out action);
+
+    /// <summary>The ids nearest to a mistyped one, best first; empty when nothing is near.</summary>
+    public IReadOnlyList<string> SuggestActions(string id) =>
+        Nearest.Find(id, Actions.Select(action => action.Id));
+}
+
+/// <param name="Key">The prefix of every action id, such as <c>ashby</c>.</param>
+/// <param name="Version">Semantic version of the connector files.</param>
+/// <param name="Category">StackOne's category, such as <c>ats</c>.</param>
+/// <param name="TestAction">Id of the cheapest read, used to see whether a key works.</param>
+/// <param name="SelfAction">Id of the action that tells which scopes a key holds, if the provider has one.</param>
+/// <param name="Headers">Headers sent with every request.</param>
+public sealed record ConnectorInfo(
+    string Key,
+    string Name,
+    string Version,
+    string Description,
+    string Category,
+    Uri BaseUrl,
+    string LogoUrl,
+    string DocumentationUrl,
+    RateLimit RateLimit,
+    string TestAction,
+    string? SelfAction,
+    IReadOnlyDictionary<string, string> Headers
+);
+
+/// <param name="RequestsPerMinute">What one key may send; the engine's callers pace by it.</param>
+/// <param name="Concurrency">How many requests of one key may run at once.</param>
+public sealed record RateLimit(int RequestsPerMinute, int Concurrency);
+
+/// <param name="Key">Such as <c>api_key</c>.</param>
+/// <param name="Label">Such as <c>Public API</c>.</param>
+/// <param name="KeyField">The credential field whose value is sent as the user name of HTTP Basic.</param>
+public sealed record ConnectorAuthentication(
+    string Key,
+    string Label,
+    string KeyField,
+    IReadOnlyList<CredentialField> Fields
+);
+
+/// <summary>One field of the form by which an account is linked.</summary>
+public sealed record CredentialField(
+    string Key,
+    string Label,
+    string Type,
+    bool Required,
+    bool Secret,
+    string? Placeholder,
+    string? Description
+);
+
+/// <summary>A kind of thing the provider keeps; one connector file each.</summary>
+public sealed record ResourceDefinition(string Name, string Title, string Description);

@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Patchbay.Engine.Execution;
+
+/// <summary>How an execution ended: with a result or with a failure, never both.</summary>
+public sealed class ActionOutcome
+{
+    private ActionOutcome(ActionResult? result, ActionFailure? failure)
+    {
+        Result = result;
+        Failure = failure;
+    }
+
+    public ActionResult? Result { get; }
+
+    public ActionFailure? Failure { get; }
+
+    [MemberNotNullWhen(true, nameof(Result))]
+    [MemberNotNullWhen(false, nameof(Failure))]
+    public bool Succeeded => Result is not null;
+
+    public static implicit operator ActionOutcome(ActionResult result) => new(result, null);
+
+    public static implicit operator ActionOutcome(ActionFailure failure) => new(null, failure);
+}
+
+/// <summary>What the provider answered.</summary>
+/// <param name="Data">Its <c>results</c>, untouched.</param>
+public sealed record ActionResult(JsonElement Data)
+{
+    /// <summary>The cursor of the next page; null on the last one and where there are no pages.</summary>
+    public string? NextCursor { get; init; }
+
+    /// <summary>On the last page of a synchronizing list: the token that later returns only what changed.</summary>
+    public string? SyncToken { get; init; }
+
+    /// <summary>What the provider took with reservations.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The provider's id of the request.</summary>
+    public string? ProviderRequestId { get; init; }
+
+    /// <summary>How many requests it took, retries and steps included.</summary>
+    public int Requests { get; init; } = 1;
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Patchbay.Engine.Execution;
+
+/// <summary>One action to run: which, with what.</summary>
+/// <param name="Action">The action's id.</param>
+/// <param name="Input">A JSON object that fits the action's input schema; default (undefined) means <c>{}</c>.</param>
+public sealed record ActionRequest(string Action, JsonElement Input = default)
+{
+    /// <summary>The file of an upload action, when it does not come as base64 in the input.</summary>
+    public ActionFile? File { get; init; }
+}
+
+/// <summary>A file to upload, read once, as a stream.</summary>
+/// <param name="Name">The file's name with its extension.</param>
+/// <param name="ContentType">Its media type; null guesses from the name.</param>
+/// <param name="Content">Its bytes. Read from the current position; not disposed.</param>
+/// <param name="Length">Its length in bytes; null asks the stream, and buffers it on disk when it cannot tell.</param>
+public sealed record ActionFile(
+    string Name,
+    string? ContentType,
+    Stream Content,
+    long? Length = null
+);
+
+/// <summary>Where and as whom an action runs.</summary>
+/// <param name="Key">The provider's API key. Never logged, never part of a message.</param>
+/// <param name="BaseUrl">Another address than the connector's own, such as the sandbox's.</param>
+public sealed record ProviderConnection(string Key, Uri? BaseUrl = null)
+{
+    public override string ToString() => $"{nameof(ProviderConnection)} {{ BaseUrl = {BaseUrl} }}";
+}
