@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Patchbay.Engine.Guides;
 using Patchbay.Engine.Scopes;
 using Patchbay.Engine.Text;
@@ -54,6 +55,7 @@ public sealed class Connector
 /// <param name="Version">Semantic version of the connector files.</param>
 /// <param name="Category">StackOne's category, such as <c>ats</c>.</param>
 /// <param name="TestAction">Id of the cheapest read, used to see whether a key works.</param>
+/// <param name="TestInput">Its input; undefined for none.</param>
 /// <param name="SelfAction">Id of the action that tells which scopes a key holds, if the provider has one.</param>
 /// <param name="Headers">Headers sent with every request.</param>
 public sealed record ConnectorInfo(
@@ -67,6 +69,7 @@ public sealed record ConnectorInfo(
     string DocumentationUrl,
     RateLimit RateLimit,
     string TestAction,
+    JsonElement TestInput,
     string? SelfAction,
     IReadOnlyDictionary<string, string> Headers
 );
