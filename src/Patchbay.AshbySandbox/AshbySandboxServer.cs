@@ -14,7 +14,10 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     {
         _app = app;
         _sandbox = sandbox;
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        var addresses = app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses;
         Address = new Uri(addresses.First());
     }
 
@@ -24,14 +27,22 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     public IReadOnlyList<SandboxRequest> Requests => _sandbox.Log.All;
 
     /// <summary>Starts a sandbox; port 0 takes a free one.</summary>
-    public static async Task<AshbySandboxServer> StartAsync(SandboxOptions? options = null, int port = 0, CancellationToken ct = default)
+    public static async Task<AshbySandboxServer> StartAsync(
+        SandboxOptions? options = null,
+        int port = 0,
+        CancellationToken ct = default
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         return await StartAsync(builder, options ?? new SandboxOptions(), ct);
     }
 
-    internal static async Task<AshbySandboxServer> StartAsync(WebApplicationBuilder builder, SandboxOptions options, CancellationToken ct)
+    internal static async Task<AshbySandboxServer> StartAsync(
+        WebApplicationBuilder builder,
+        SandboxOptions options,
+        CancellationToken ct
+    )
     {
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddAshbySandbox(options);
@@ -42,7 +53,8 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     }
 
     /// <summary>Makes a key with these permissions, under Ashby's names.</summary>
-    public SandboxKey AddKey(string title, params string[] permissions) => AddKey(new SandboxKey(title, NewSecret(), permissions));
+    public SandboxKey AddKey(string title, params string[] permissions) =>
+        AddKey(new SandboxKey(title, NewSecret(), permissions));
 
     /// <summary>Adds a key, or replaces the one with the same secret: a deactivated copy takes the key away.</summary>
     public SandboxKey AddKey(SandboxKey key)
@@ -52,11 +64,14 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     }
 
     /// <summary>The next calls of this method meet the fault.</summary>
-    public void FailNext(string method, SandboxFault fault, int times = 1) => _sandbox.Faults.Order(method, fault, times);
+    public void FailNext(string method, SandboxFault fault, int times = 1) =>
+        _sandbox.Faults.Order(method, fault, times);
 
-    public Task WaitForShutdownAsync(CancellationToken ct = default) => _app.WaitForShutdownAsync(ct);
+    public Task WaitForShutdownAsync(CancellationToken ct = default) =>
+        _app.WaitForShutdownAsync(ct);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private string NewSecret() => _sandbox.State.Ids.Next("key").Replace("-", "", StringComparison.Ordinal);
+    private string NewSecret() =>
+        _sandbox.State.Ids.Next("key").Replace("-", "", StringComparison.Ordinal);
 }

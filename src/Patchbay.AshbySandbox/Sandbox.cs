@@ -16,7 +16,11 @@ internal sealed class Sandbox
         var now = options.Clock.GetUtcNow();
         if (options.AllPermissionsKey.Length > 0)
             Keys.Put(
-                new SandboxKey("All permissions", options.AllPermissionsKey, [.. Contract.Permissions])
+                new SandboxKey(
+                    "All permissions",
+                    options.AllPermissionsKey,
+                    [.. Contract.Permissions]
+                )
                 {
                     CreatedAt = now,
                     SeesConfidential = true,
@@ -30,7 +34,7 @@ internal sealed class Sandbox
     }
 
     public SandboxOptions Options { get; }
-    public AshbyContract Contract => AshbyContract.Embedded;
+    public AshbyContract Contract { get; } = AshbyContract.Embedded;
     public HandlerTable Handlers { get; }
     public KeyRing Keys { get; } = new();
     public FaultBox Faults { get; } = new();

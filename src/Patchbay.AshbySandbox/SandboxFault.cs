@@ -41,11 +41,13 @@ public sealed record SandboxFault
     public static SandboxFault CloseAfterCommit { get; } = new(SandboxFaultKind.CloseAfterCommit);
 
     /// <summary>429 with Retry-After in whole seconds.</summary>
-    public static SandboxFault Status429(TimeSpan retryAfter) => new(SandboxFaultKind.Status429) { Time = retryAfter };
+    public static SandboxFault Status429(TimeSpan retryAfter) =>
+        new(SandboxFaultKind.Status429) { Time = retryAfter };
 
     /// <summary>The answer comes after this time on the sandbox's clock.</summary>
     public static SandboxFault Delay(TimeSpan time) => new(SandboxFaultKind.Delay) { Time = time };
 
     /// <summary>A success whose results are one string of this many bytes.</summary>
-    public static SandboxFault HugeBody(long bytes) => new(SandboxFaultKind.HugeBody) { Bytes = bytes };
+    public static SandboxFault HugeBody(long bytes) =>
+        new(SandboxFaultKind.HugeBody) { Bytes = bytes };
 }

@@ -37,8 +37,14 @@ return check && stale > 0 ? 1 : 0;
 
 static string RepositoryRoot()
 {
-    for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+    for (
+        var folder = new DirectoryInfo(Environment.CurrentDirectory);
+        folder is not null;
+        folder = folder.Parent
+    )
         if (File.Exists(Path.Combine(folder.FullName, "Patchbay.slnx")))
             return folder.FullName;
-    throw new InvalidOperationException("Run this inside the repository: Patchbay.slnx was not found.");
+    throw new InvalidOperationException(
+        "Run this inside the repository: Patchbay.slnx was not found."
+    );
 }

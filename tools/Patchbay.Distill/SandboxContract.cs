@@ -62,15 +62,22 @@ internal static class SandboxContract
 
         var endpoints = new JsonObject();
         foreach (
-            var group in callable.GroupBy(entry => (string)entry["ashbyEndpoint"]!).OrderBy(g => g.Key, StringComparer.Ordinal)
+            var group in callable
+                .GroupBy(entry => (string)entry["ashbyEndpoint"]!)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
         )
             endpoints[group.Key] = Endpoint(group.Key, [.. group]);
 
         var defs = new JsonObject();
-        foreach (var (name, schema) in schemas["$defs"]!.AsObject().OrderBy(p => p.Key, StringComparer.Ordinal))
+        foreach (
+            var (name, schema) in schemas["$defs"]!
+                .AsObject()
+                .OrderBy(p => p.Key, StringComparer.Ordinal)
+        )
             defs[name] = Bare(schema);
 
-        return new JsonObject { ["endpoints"] = endpoints, ["$defs"] = defs }.ToJsonString(Written) + "\n";
+        return new JsonObject { ["endpoints"] = endpoints, ["$defs"] = defs }.ToJsonString(Written)
+            + "\n";
     }
 
     private static JsonObject Endpoint(string name, IReadOnlyList<JsonObject> actions)
@@ -86,12 +93,16 @@ internal static class SandboxContract
         };
         if (DeclaredPaged.Contains(name))
             endpoint["answersMoreDataAvailable"] = true;
-        if (request["additionalProperties"] is JsonValue closed && closed.GetValueKind() == JsonValueKind.False)
+        if (
+            request["additionalProperties"] is JsonValue closed
+            && closed.GetValueKind() == JsonValueKind.False
+        )
             endpoint["strict"] = true;
         endpoint["request"] = request;
         if (first["requestMultipart"] is { } multipart)
             endpoint["multipart"] = Bare(multipart);
-        endpoint["results"] = Bare(results ?? new JsonObject());
+        // assessment.update says nothing of its results: anything goes.
+        endpoint["results"] = Results(name, Bare(results as JsonObject ?? []));
         endpoint["errors"] = new JsonArray([
             .. actions
                 .SelectMany(action => action["errors"]?.AsArray() ?? [])
@@ -102,6 +113,33 @@ internal static class SandboxContract
         ]);
         return endpoint;
     }
+
+    // application.create answers with the history too (recorded, and said on its page).
+    private static JsonNode Results(string name, JsonNode results) =>
+        name != "application.create"
+            ? results
+            : new JsonObject
+            {
+                ["allOf"] = new JsonArray(
+                    results,
+                    new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["properties"] = new JsonObject
+                        {
+                            ["applicationHistory"] = new JsonObject
+                            {
+                                ["type"] = "array",
+                                ["items"] = new JsonObject
+                                {
+                                    ["$ref"] = "#/$defs/ApplicationHistoryEvent",
+                                },
+                            },
+                        },
+                        ["required"] = new JsonArray("applicationHistory"),
+                    }
+                ),
+            };
 
     // Several actions may share one endpoint; each brings its own form of the body.
     private static JsonObject Request(string name, IReadOnlyList<JsonObject> actions)
@@ -125,7 +163,11 @@ internal static class SandboxContract
 
         return forms.Count == 1
             ? forms[0]
-            : new JsonObject { ["type"] = "object", ["anyOf"] = new JsonArray([.. forms.Select(form => (JsonNode)form)]) };
+            : new JsonObject
+            {
+                ["type"] = "object",
+                ["anyOf"] = new JsonArray([.. forms.Select(form => (JsonNode)form)]),
+            };
     }
 
     private static JsonNode Bare(JsonNode? schema)
@@ -141,7 +183,11 @@ internal static class SandboxContract
             switch (keyword)
             {
                 case "$ref":
-                    bare["$ref"] = ((string)value!).Replace("schemas.json#", "#", StringComparison.Ordinal);
+                    bare["$ref"] = ((string)value!).Replace(
+                        "schemas.json#",
+                        "#",
+                        StringComparison.Ordinal
+                    );
                     break;
                 case "properties":
                     var properties = new JsonObject();

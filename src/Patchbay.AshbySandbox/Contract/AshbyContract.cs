@@ -27,7 +27,10 @@ internal sealed record ContractEndpoint(
 /// <summary>What contract.json says: every endpoint that a key can call, and the shapes they share.</summary>
 internal sealed class AshbyContract
 {
-    private AshbyContract(IReadOnlyDictionary<string, ContractEndpoint> endpoints, IReadOnlyDictionary<string, Schema> definitions)
+    private AshbyContract(
+        IReadOnlyDictionary<string, ContractEndpoint> endpoints,
+        IReadOnlyDictionary<string, Schema> definitions
+    )
     {
         Endpoints = endpoints;
         Definitions = definitions;
@@ -39,12 +42,17 @@ internal sealed class AshbyContract
     public IReadOnlyDictionary<string, Schema> Definitions { get; }
 
     public IEnumerable<string> Permissions =>
-        Endpoints.Values.Select(endpoint => endpoint.Permission).Distinct().Order(StringComparer.Ordinal);
+        Endpoints
+            .Values.Select(endpoint => endpoint.Permission)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
     private static AshbyContract Load()
     {
         var assembly = typeof(AshbyContract).Assembly;
-        var resource = assembly.GetManifestResourceNames().Single(name => name.EndsWith("contract.json", StringComparison.Ordinal));
+        var resource = assembly
+            .GetManifestResourceNames()
+            .Single(name => name.EndsWith("contract.json", StringComparison.Ordinal));
         using var stream = assembly.GetManifestResourceStream(resource)!;
         var root = JsonNode.Parse(stream)!.AsObject();
 
@@ -67,7 +75,9 @@ internal sealed class AshbyContract
                 },
                 (bool?)entry["answersMoreDataAvailable"] ?? false,
                 new Schema(entry["request"]!.AsObject(), definitions),
-                entry["multipart"] is JsonObject multipart ? new Schema(multipart, definitions) : null,
+                entry["multipart"] is JsonObject multipart
+                    ? new Schema(multipart, definitions)
+                    : null,
                 new Schema(entry["results"]!.AsObject(), definitions),
                 [.. entry["errors"]!.AsArray().Select(code => (string)code!)]
             );

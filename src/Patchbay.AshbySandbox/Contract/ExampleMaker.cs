@@ -26,7 +26,12 @@ internal sealed class ExampleMaker(IdMint ids, DateTimeOffset now, Func<string, 
         if (schema.AnyOf.Count > 0)
         {
             var branches = schema.AnyOf.Select(branch => schema.With(branch).Flat).ToList();
-            return Make(branches.Find(branch => !branch.Types.SequenceEqual(["null"])) ?? branches[0], path, name, depth);
+            return Make(
+                branches.Find(branch => !branch.Types.SequenceEqual(["null"])) ?? branches[0],
+                path,
+                name,
+                depth
+            );
         }
         if (schema.Values is { } values)
             return JsonNode.Parse(values[0]);
@@ -55,13 +60,19 @@ internal sealed class ExampleMaker(IdMint ids, DateTimeOffset now, Func<string, 
     private string MakeText(Schema schema, string path, string name) =>
         schema.Format switch
         {
-            "uuid" => Target(name) is { } resource && firstIdOf(resource) is { } id ? id : ids.Named("example", path),
+            "uuid" => Target(name) is { } resource && firstIdOf(resource) is { } id
+                ? id
+                : ids.Named("example", path),
             "date-time" => Formats.Time(now - TimeSpan.FromHours(1 + (path.Length % 48))),
             "uri" => $"https://northlight.example.com/{name}",
             _ when name.EndsWith("mail", StringComparison.Ordinal) => "someone@example.com",
-            _ when name.EndsWith("Url", StringComparison.Ordinal) || name.EndsWith("Link", StringComparison.Ordinal) || name == "link" =>
-                $"https://northlight.example.com/{name}",
-            _ when name.EndsWith("Id", StringComparison.Ordinal) || name == "id" => ids.Named("example", path),
+            _ when name.EndsWith("Url", StringComparison.Ordinal)
+                    || name.EndsWith("Link", StringComparison.Ordinal)
+                    || name == "link" => $"https://northlight.example.com/{name}",
+            _ when name.EndsWith("Id", StringComparison.Ordinal) || name == "id" => ids.Named(
+                "example",
+                path
+            ),
             _ => $"Example {name}",
         };
 

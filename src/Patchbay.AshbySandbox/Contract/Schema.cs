@@ -26,7 +26,9 @@ internal sealed class Schema
                 read[name] = new Schema(property!.AsObject(), definitions);
             Properties = read;
         }
-        Required = source["required"] is JsonArray required ? [.. required.Select(name => (string)name!)] : [];
+        Required = source["required"] is JsonArray required
+            ? [.. required.Select(name => (string)name!)]
+            : [];
         Items = source["items"] is JsonObject items ? new Schema(items, definitions) : null;
         Values = source["enum"] is JsonArray values ? [.. values.Select(Literal)] : null;
         if (source.TryGetPropertyValue("const", out var constant))
@@ -34,8 +36,12 @@ internal sealed class Schema
         Format = (string?)source["format"];
         AnyOf = Branches(source, "anyOf");
         AllOf = Branches(source, "allOf");
-        Closed = source["additionalProperties"] is JsonValue closed && closed.GetValueKind() == JsonValueKind.False;
-        Additional = source["additionalProperties"] is JsonObject additional ? new Schema(additional, definitions) : null;
+        Closed =
+            source["additionalProperties"] is JsonValue closed
+            && closed.GetValueKind() == JsonValueKind.False;
+        Additional = source["additionalProperties"] is JsonObject additional
+            ? new Schema(additional, definitions)
+            : null;
         Minimum = (decimal?)source["minimum"];
         Maximum = (decimal?)source["maximum"];
         MinItems = (int?)source["minItems"];
@@ -50,7 +56,8 @@ internal sealed class Schema
 
     public string? Reference { get; private init; }
     public IReadOnlyList<string> Types { get; private init; } = [];
-    public IReadOnlyDictionary<string, Schema> Properties { get; private init; } = new Dictionary<string, Schema>();
+    public IReadOnlyDictionary<string, Schema> Properties { get; private init; } =
+        new Dictionary<string, Schema>();
     public IReadOnlyList<string> Required { get; private init; } = [];
     public Schema? Items { get; private init; }
 

@@ -14,7 +14,11 @@ internal sealed record Reading(JsonNode? Value, IReadOnlyList<Fault> Faults)
     /// <summary>Missing fields are reported alone: types are looked at only when nothing is missing (section 3).</summary>
     public string Message =>
         Faults.Any(fault => fault.Missing)
-            ? "Missing required field(s): " + string.Join(", ", Faults.Where(fault => fault.Missing).Select(fault => fault.Path))
+            ? "Missing required field(s): "
+                + string.Join(
+                    ", ",
+                    Faults.Where(fault => fault.Missing).Select(fault => fault.Path)
+                )
             : string.Join("; ", Faults);
 }
 
@@ -56,9 +60,13 @@ internal sealed class SchemaReader
             JsonArray list when flat.Allows("array") => ReadArray(flat, list, path, faults),
             JsonValue scalar when ReadScalar(flat, scalar) is { } accepted => accepted,
             null when flat.Allows("null") => null,
-            _ => Refuse($"must be {string.Join(" or ", flat.Types)}"),
+            _ => Refuse($"must be {Expected(flat)}"),
         };
-        if (flat.Values is not null && faults.Count == 0 && !flat.Values.Contains(Schema.Literal(read)))
+        if (
+            flat.Values is not null
+            && faults.Count == 0
+            && !flat.Values.Contains(Schema.Literal(read))
+        )
             return Refuse("must be one of " + string.Join(", ", flat.Values));
         return read;
 
@@ -77,8 +85,14 @@ internal sealed class SchemaReader
             readings.InsertRange(0, schema.AnyOf.Select(branch => Attempt(_exact, branch)));
 
         var best =
-            readings.Where(reading => reading.Faults.Count == 0).OrderByDescending(reading => Size(reading.Value)).FirstOrDefault()
-            ?? readings.OrderBy(reading => reading.Faults.Count(fault => !fault.Missing)).ThenBy(reading => reading.Faults.Count).First();
+            readings
+                .Where(reading => reading.Faults.Count == 0)
+                .OrderByDescending(reading => Size(reading.Value))
+                .FirstOrDefault()
+            ?? readings
+                .OrderBy(reading => reading.Faults.Count(fault => !fault.Missing))
+                .ThenBy(reading => reading.Faults.Count)
+                .First();
         faults.AddRange(best.Faults);
         return best.Value;
 
@@ -113,7 +127,9 @@ internal sealed class SchemaReader
     private JsonArray ReadArray(Schema schema, JsonArray list, string path, List<Fault> faults)
     {
         if (list.Count < schema.MinItems || list.Count > schema.MaxItems)
-            faults.Add(new Fault(path, $"must have {schema.MinItems ?? 0} to {schema.MaxItems} items"));
+            faults.Add(
+                new Fault(path, $"must have {schema.MinItems ?? 0} to {schema.MaxItems} items")
+            );
         if (schema.Items is null)
             return list.DeepClone().AsArray();
         var read = new JsonArray();
@@ -136,7 +152,12 @@ internal sealed class SchemaReader
                     return JsonValue.Create(text == "true");
                 if (
                     (schema.Types.Contains("integer") || schema.Types.Contains("number"))
-                    && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var parsed)
+                    && decimal.TryParse(
+                        text,
+                        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                        CultureInfo.InvariantCulture,
+                        out var parsed
+                    )
                 )
                     return ReadNumber(schema, parsed);
                 return null;
@@ -151,7 +172,8 @@ internal sealed class SchemaReader
 
     private static JsonValue? ReadNumber(Schema schema, decimal number)
     {
-        var whole = number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue;
+        var whole =
+            number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue;
         if (number < schema.Minimum || number > schema.Maximum)
             return null;
         if (whole && (schema.Allows("integer") || schema.Allows("number")))
@@ -161,7 +183,18 @@ internal sealed class SchemaReader
 
     // 1e400 is valid JSON and fits no number here.
     private static bool TryDecimal(JsonValue value, out decimal number) =>
-        decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        decimal.TryParse(
+            value.ToJsonString(),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out number
+        );
+
+    private static string Expected(Schema schema) =>
+        string.Join(" or ", schema.Types)
+        + (schema.Format is { } format ? $" ({format})" : "")
+        + (schema.Minimum is { } minimum ? $" from {minimum}" : "")
+        + (schema.Maximum is { } maximum ? $" up to {maximum}" : "");
 
     private static int Size(JsonNode? value) =>
         value switch
@@ -173,5 +206,6 @@ internal sealed class SchemaReader
 
     private static JsonNode? Own(JsonNode? node) => node?.Parent is null ? node : node.DeepClone();
 
-    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+    private static string Join(string path, string name) =>
+        path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -13,7 +13,9 @@ internal static class ApiKeyEndpoints
         {
             ["title"] = context.Key.Title,
             ["createdAt"] = Formats.Time(context.Key.CreatedAt),
-            ["scopes"] = new JsonArray([.. context.Key.Permissions.Select(permission => (JsonNode)Scope(permission))]),
+            ["scopes"] = new JsonArray([
+                .. context.Key.Permissions.Select(permission => (JsonNode)Scope(permission)),
+            ]),
         };
 
     // candidatesRead is spelled candidates:read here, and here only (section 1).

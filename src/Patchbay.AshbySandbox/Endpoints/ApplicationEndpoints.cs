@@ -17,12 +17,20 @@ internal static class ApplicationEndpoints
         table["application.transfer"] = Transfer;
     }
 
-    public static Answer With(JsonObject request, SandboxContext context, Func<JsonObject, Answer> then) =>
-        Find(context, request.Text("applicationId")) is { } application ? then(application) : Errors.ApplicationNotFound;
+    public static Answer With(
+        JsonObject request,
+        SandboxContext context,
+        Func<JsonObject, Answer> then
+    ) =>
+        Find(context, request.Text("applicationId")) is { } application
+            ? then(application)
+            : Errors.ApplicationNotFound;
 
     /// <summary>Applications to confidential jobs are absent for a key without that switch (section 1).</summary>
     public static JsonObject? Find(SandboxContext context, string? id) =>
-        context.State.Applications.Find(id) is { } application && IsVisible(application, context) ? application : null;
+        context.State.Applications.Find(id) is { } application && IsVisible(application, context)
+            ? application
+            : null;
 
     public static Answer Save(JsonObject application, SandboxContext context)
     {
@@ -32,7 +40,8 @@ internal static class ApplicationEndpoints
     }
 
     private static bool IsVisible(JsonObject application, SandboxContext context) =>
-        context.Key.SeesConfidential || !JobEndpoints.IsConfidential(context.State, (string?)application["job"]?["id"]);
+        context.Key.SeesConfidential
+        || !JobEndpoints.IsConfidential(context.State, (string?)application["job"]?["id"]);
 
     private static Answer List(JsonObject request, SandboxContext context)
     {
@@ -44,7 +53,14 @@ internal static class ApplicationEndpoints
             context.State.Applications,
             application =>
                 (status is null || application.Text("status") == status)
-                && (jobId is null || string.Equals((string?)application["job"]!["id"], jobId, StringComparison.OrdinalIgnoreCase))
+                && (
+                    jobId is null
+                    || string.Equals(
+                        (string?)application["job"]!["id"],
+                        jobId,
+                        StringComparison.OrdinalIgnoreCase
+                    )
+                )
                 && request.IsAfter("createdAfter", application.Text("createdAt"))
                 && IsVisible(application, context),
             application =>
@@ -78,7 +94,9 @@ internal static class ApplicationEndpoints
             return error;
         var planId = request.Text("interviewPlanId") ?? job.Text("defaultInterviewPlanId");
         if (planId is null)
-            return Errors.InvalidInput("The job has no default interview plan: interviewPlanId is required");
+            return Errors.InvalidInput(
+                "The job has no default interview plan: interviewPlanId is required"
+            );
         if (state.InterviewPlans.Find(planId) is null)
             return Errors.NotFound("interview_plan");
         if (FirstStage(state, planId, request.Text("interviewStageId")) is not { } stage)
@@ -94,7 +112,11 @@ internal static class ApplicationEndpoints
             ["updatedAt"] = context.Timestamp,
             ["status"] = StageTypes.StatusIn(stage),
             ["customFields"] = new JsonArray(),
-            ["candidate"] = new JsonObject { ["id"] = candidate.Text("id"), ["name"] = candidate.Text("name") },
+            ["candidate"] = new JsonObject
+            {
+                ["id"] = candidate.Text("id"),
+                ["name"] = candidate.Text("name"),
+            },
             ["currentInterviewStage"] = stage.Copy(),
             ["source"] = null,
             ["archiveReason"] = null,
@@ -113,7 +135,10 @@ internal static class ApplicationEndpoints
         candidate["updatedAt"] = context.Timestamp;
         state.Candidates.Save(candidate);
 
-        if (request["applicationHistory"] is JsonArray history && ApplicationHistoryEndpoints.Replace(context, application, history) is { } refusal)
+        if (
+            request["applicationHistory"] is JsonArray history
+            && ApplicationHistoryEndpoints.Replace(context, application, history) is { } refusal
+        )
             return refusal;
         var shown = ApplicationView.Of(application, state);
         shown["applicationHistory"] = ApplicationHistory.Of(state, id);
@@ -127,8 +152,12 @@ internal static class ApplicationEndpoints
         return stageId switch
         {
             null => stages.Find(stage => stage.Text("type") == "Lead") ?? stages.FirstOrDefault(),
-            "FirstPreInterviewScreen" => stages.Find(stage => stage.Text("type") == "PreInterviewScreen"),
-            _ => stages.Find(stage => string.Equals(stage.Text("id"), stageId, StringComparison.OrdinalIgnoreCase)),
+            "FirstPreInterviewScreen" => stages.Find(stage =>
+                stage.Text("type") == "PreInterviewScreen"
+            ),
+            _ => stages.Find(stage =>
+                string.Equals(stage.Text("id"), stageId, StringComparison.OrdinalIgnoreCase)
+            ),
         };
     }
 
@@ -141,7 +170,10 @@ internal static class ApplicationEndpoints
             context,
             application =>
             {
-                application["createdAt"] = request.TimeOr("createdAt", application.Text("createdAt")!);
+                application["createdAt"] = request.TimeOr(
+                    "createdAt",
+                    application.Text("createdAt")!
+                );
                 Attribution.Apply(application, request, context.State);
                 return Save(application, context);
             }
@@ -169,10 +201,18 @@ internal static class ApplicationEndpoints
             context,
             application =>
             {
-                if (context.State.InterviewStages.Find(request.Text("interviewStageId")) is not { } stage)
+                if (
+                    context.State.InterviewStages.Find(request.Text("interviewStageId"))
+                    is not { } stage
+                )
                     return Errors.NotFound("interview_stage");
-                if (stage.Text("interviewPlanId") != (string?)application["currentInterviewStage"]!["interviewPlanId"])
-                    return Errors.InvalidInput("The interview stage is not part of the application's interview plan");
+                if (
+                    stage.Text("interviewPlanId")
+                    != (string?)application["currentInterviewStage"]!["interviewPlanId"]
+                )
+                    return Errors.InvalidInput(
+                        "The interview stage is not part of the application's interview plan"
+                    );
                 if (ArchiveFields(request, context.State, stage) is { } error)
                     return error;
                 Move(context, application, stage, request.Text("archiveReasonId"));
@@ -181,25 +221,37 @@ internal static class ApplicationEndpoints
         );
 
     // An archived stage needs a reason; archive fields with another stage are invalid (section 11).
-    private static SandboxError? ArchiveFields(JsonObject request, SandboxState state, JsonObject stage)
+    private static SandboxError? ArchiveFields(
+        JsonObject request,
+        SandboxState state,
+        JsonObject stage
+    )
     {
         var reasonId = request.Text("archiveReasonId");
         var email = request["archiveEmail"] as JsonObject;
         if (!StageTypes.IsArchived(stage))
             return reasonId is null && email is null
                 ? null
-                : Errors.InvalidInput("archiveReasonId and archiveEmail go with an archived stage only");
+                : Errors.InvalidInput(
+                    "archiveReasonId and archiveEmail go with an archived stage only"
+                );
         if (reasonId is null)
             return Errors.InvalidInput("archiveReasonId is required for an archived stage");
         if (state.ArchiveReasons.Find(reasonId) is null)
             return Errors.NotFound("archive_reason");
         if (email is null)
             return null;
-        if (state.Of("communicationTemplate")?.Find(email.Text("communicationTemplateId")) is not { } template)
+        if (
+            state.Of("communicationTemplate")?.Find(email.Text("communicationTemplateId"))
+            is not { } template
+        )
             return Errors.NotFound("communication_template");
         return template.Texts("intendedTypes").Contains("email")
             ? null
-            : new SandboxError("communication_template_not_allowed", "The communication template is not meant for email");
+            : new SandboxError(
+                "communication_template_not_allowed",
+                "The communication template is not meant for email"
+            );
     }
 
     private static Answer Transfer(JsonObject request, SandboxContext context) =>
@@ -213,10 +265,15 @@ internal static class ApplicationEndpoints
                     return Errors.NotFound("job");
                 if (state.InterviewPlans.Find(request.Text("interviewPlanId")) is not { } plan)
                     return Errors.NotFound("interview_plan");
-                if (state.InterviewStages.Find(request.Text("interviewStageId")) is not { } stage || stage.Text("interviewPlanId") != plan.Text("id"))
+                if (
+                    state.InterviewStages.Find(request.Text("interviewStageId")) is not { } stage
+                    || stage.Text("interviewPlanId") != plan.Text("id")
+                )
                     return Errors.NotFound("interview_stage");
                 if (StageTypes.IsArchived(stage))
-                    return Errors.InvalidInput("An application cannot be transferred to an archived stage");
+                    return Errors.InvalidInput(
+                        "An application cannot be transferred to an archived stage"
+                    );
                 application["job"] = ApplicationView.JobPart(job);
                 application["hiringTeam"] = job["hiringTeam"]?.DeepClone() ?? new JsonArray();
                 Move(context, application, stage, archiveReasonId: null);
@@ -225,9 +282,19 @@ internal static class ApplicationEndpoints
         );
 
     /// <summary>Puts an application into a stage, with everything that follows from the stage's type.</summary>
-    private static void Move(SandboxContext context, JsonObject application, JsonObject stage, string? archiveReasonId)
+    private static void Move(
+        SandboxContext context,
+        JsonObject application,
+        JsonObject stage,
+        string? archiveReasonId
+    )
     {
-        StageTypes.Put(application, stage, context.State.ArchiveReasons.Find(archiveReasonId), context.Timestamp);
+        StageTypes.Put(
+            application,
+            stage,
+            context.State.ArchiveReasons.Find(archiveReasonId),
+            context.Timestamp
+        );
         ApplicationHistory.Enter(context.State, application.Text("id")!, stage, context.Now);
     }
 }

@@ -10,7 +10,11 @@ internal static class ApplicationView
     {
         if (state.Candidates.Find((string?)application["candidate"]!["id"]) is { } candidate)
         {
-            var part = new JsonObject { ["id"] = candidate.Text("id"), ["name"] = candidate.Text("name") };
+            var part = new JsonObject
+            {
+                ["id"] = candidate.Text("id"),
+                ["name"] = candidate.Text("name"),
+            };
             part.Take(candidate, "primaryEmailAddress", "primaryPhoneNumber");
             application["candidate"] = part;
         }
@@ -20,11 +24,18 @@ internal static class ApplicationView
     }
 
     /// <summary>application.info: the history and the resume come without being asked for (section 11).</summary>
-    public static JsonObject Whole(JsonObject application, SandboxState state, IReadOnlyList<string> expand)
+    public static JsonObject Whole(
+        JsonObject application,
+        SandboxState state,
+        IReadOnlyList<string> expand
+    )
     {
         var shown = Of(application, state);
         shown["applicationHistory"] = ApplicationHistory.Of(state, application.Text("id")!);
-        if (state.Candidates.Find((string?)application["candidate"]!["id"])?["resumeFileHandle"] is { } resume)
+        if (
+            state.Candidates.Find((string?)application["candidate"]!["id"])?["resumeFileHandle"] is
+            { } resume
+        )
             shown["resumeFileHandle"] = resume.DeepClone();
         if (expand.Contains("openings"))
             shown["openings"] = Openings(application, state);
@@ -64,7 +75,16 @@ internal static class ApplicationView
     // The credited user of an application whose source is a referral.
     private static JsonArray Referrals(JsonObject application) =>
         application["creditedToUser"] is JsonObject user
-        && ((string?)application["source"]?["title"])?.Contains("referral", StringComparison.OrdinalIgnoreCase) == true
-            ? new JsonArray(new JsonObject { ["user"] = user.DeepClone(), ["referredAt"] = application.Text("createdAt") })
+        && ((string?)application["source"]?["title"])?.Contains(
+            "referral",
+            StringComparison.OrdinalIgnoreCase
+        ) == true
+            ? new JsonArray(
+                new JsonObject
+                {
+                    ["user"] = user.DeepClone(),
+                    ["referredAt"] = application.Text("createdAt"),
+                }
+            )
             : [];
 }

@@ -21,7 +21,11 @@ internal static class CandidateEndpoints
         table["candidate.update"] = Update;
         table["candidate.anonymize"] = Anonymize;
         table["candidate.setFraudStatus"] = (request, context) =>
-            Change(request, context, candidate => candidate["fraudStatus"] = request.Text("fraudStatus"));
+            Change(
+                request,
+                context,
+                candidate => candidate["fraudStatus"] = request.Text("fraudStatus")
+            );
         table["candidate.addTag"] = AddTag;
         table["candidate.removeTag"] = RemoveTag;
         table["candidate.addProject"] = AddProject;
@@ -30,7 +34,11 @@ internal static class CandidateEndpoints
     }
 
     /// <summary>Changes a candidate and answers with it, or says that there is none.</summary>
-    public static Answer Change(JsonObject request, SandboxContext context, Action<JsonObject> change) =>
+    public static Answer Change(
+        JsonObject request,
+        SandboxContext context,
+        Action<JsonObject> change
+    ) =>
         With(
             request,
             context,
@@ -43,15 +51,23 @@ internal static class CandidateEndpoints
             }
         );
 
-    public static Answer With(JsonObject request, SandboxContext context, Func<JsonObject, Answer> then) =>
-        context.State.Candidates.Find(request.Text("candidateId")) is { } candidate ? then(candidate) : Errors.NotFound("candidate");
+    public static Answer With(
+        JsonObject request,
+        SandboxContext context,
+        Func<JsonObject, Answer> then
+    ) =>
+        context.State.Candidates.Find(request.Text("candidateId")) is { } candidate
+            ? then(candidate)
+            : Errors.NotFound("candidate");
 
     // createdAfter goes by when the candidate was added (section 4).
     private static Answer List(JsonObject request, SandboxContext context) =>
         context.Page(
             request,
             context.State.Candidates,
-            request.ContainsKey("createdAfter") ? candidate => request.IsAfter("createdAfter", candidate.Text("createdAt")) : null
+            request.ContainsKey("createdAfter")
+                ? candidate => request.IsAfter("createdAfter", candidate.Text("createdAt"))
+                : null
         );
 
     private static Answer Info(JsonObject request, SandboxContext context)
@@ -64,10 +80,15 @@ internal static class CandidateEndpoints
 
     private static JsonObject? ByExternalId(SandboxState state, string external) =>
         external.StartsWith(ExternalPrefix, StringComparison.Ordinal)
-        && int.TryParse(external[ExternalPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && int.TryParse(
+            external[ExternalPrefix.Length..],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
         && number >= 1
         && number <= state.Company.CandidateCount
-            ? state.Candidates.Find(state.Company.CandidateId(number - 1).ToString("D"))
+            ? state.Candidate(number - 1)
             : null;
 
     private static Answer Search(JsonObject request, SandboxContext context)
@@ -77,17 +98,53 @@ internal static class CandidateEndpoints
         if (email is null && name is null)
             return Errors.InvalidInput("One of email, name is required");
         return Answer.List(
-            context
-                .State.Candidates.After(-1)
-                .Select(entry => entry.Record)
-                .Where(candidate => name is null || candidate.Text("name")!.Contains(name, StringComparison.OrdinalIgnoreCase))
+            (
+                email is not null
+                    ? MayHaveEmail(context.State, email)
+                    : MayBeNamed(context.State, name!)
+            )
+                .Where(candidate => name is null || IsNamed(candidate, name))
                 .Where(candidate => email is null || HasEmail(candidate, email))
+                .DistinctBy(candidate => candidate.Text("id"))
                 .Take(SearchMatches)
         );
     }
 
+    // Generated candidates are found by what they are generated from; those changed or created since are few.
+    private static IEnumerable<JsonObject> MayHaveEmail(SandboxState state, string email)
+    {
+        if (
+            state.Company.TryCandidateByEmail(email, out var index)
+            && state.Candidate(index) is { } candidate
+        )
+            yield return candidate;
+        foreach (var entry in state.Candidates.ChangedAfter(0))
+            yield return entry.Record;
+    }
+
+    private static IEnumerable<JsonObject> MayBeNamed(SandboxState state, string name)
+    {
+        for (var index = 0; index < state.Company.CandidateCount; index++)
+            if (
+                state
+                    .Company.CandidateName(index)
+                    .Contains(name, StringComparison.OrdinalIgnoreCase)
+                && state.Candidate(index) is { } candidate
+            )
+                yield return candidate;
+        foreach (var entry in state.Candidates.ChangedAfter(0))
+            yield return entry.Record;
+    }
+
+    private static bool IsNamed(JsonObject candidate, string name) =>
+        candidate.Text("name")!.Contains(name, StringComparison.OrdinalIgnoreCase);
+
     private static bool HasEmail(JsonObject candidate, string email) =>
-        candidate["emailAddresses"]!.AsArray().Any(address => string.Equals((string)address!["value"]!, email, StringComparison.OrdinalIgnoreCase));
+        candidate["emailAddresses"]!
+            .AsArray()
+            .Any(address =>
+                string.Equals((string)address!["value"]!, email, StringComparison.OrdinalIgnoreCase)
+            );
 
     private static Answer Create(JsonObject request, SandboxContext context)
     {
@@ -107,7 +164,8 @@ internal static class CandidateEndpoints
             ["applicationIds"] = new JsonArray(),
             ["fileHandles"] = new JsonArray(),
             ["customFields"] = new JsonArray(),
-            ["profileUrl"] = $"https://app.ashbyhq.com/candidate-searches/new/right-side/candidates/{id}",
+            ["profileUrl"] =
+                $"https://app.ashbyhq.com/candidate-searches/new/right-side/candidates/{id}",
             ["source"] = null,
             ["creditedToUser"] = null,
             ["timezone"] = null,
@@ -142,9 +200,17 @@ internal static class CandidateEndpoints
             request,
             context,
             candidate =>
-                candidate.Texts("applicationIds").Any(id => context.State.Applications.Find(id)?.Text("status") is "Active" or "Lead")
+                candidate
+                    .Texts("applicationIds")
+                    .Any(id =>
+                        context.State.Applications.Find(id)?.Text("status") is "Active" or "Lead"
+                    )
                     ? Errors.InvalidInput("The candidate still has active applications")
-                    : Change(request, context, found => CandidateProfile.Anonymize(found, context.State))
+                    : Change(
+                        request,
+                        context,
+                        found => CandidateProfile.Anonymize(found, context.State)
+                    )
         );
 
     private static Answer AddTag(JsonObject request, SandboxContext context)
@@ -170,7 +236,10 @@ internal static class CandidateEndpoints
         return Change(
             request,
             context,
-            candidate => candidate["tags"]!.AsArray().RemoveAll(known => known!["id"]!.ToString() == tag.Text("id"))
+            candidate =>
+                candidate["tags"]!
+                    .AsArray()
+                    .RemoveAll(known => known!["id"]!.ToString() == tag.Text("id"))
         );
     }
 
@@ -181,7 +250,10 @@ internal static class CandidateEndpoints
         return Change(
             request,
             context,
-            candidate => context.State.ProjectsOfCandidate.Open(candidate.Text("id")!).Save(new JsonObject { ["id"] = project.Text("id") })
+            candidate =>
+                context
+                    .State.ProjectsOfCandidate.Open(candidate.Text("id")!)
+                    .Save(new JsonObject { ["id"] = project.Text("id") })
         );
     }
 
@@ -192,7 +264,10 @@ internal static class CandidateEndpoints
         return Change(
             request,
             context,
-            candidate => context.State.ProjectsOfCandidate.Open(candidate.Text("id")!).Remove(project.Text("id")!)
+            candidate =>
+                context
+                    .State.ProjectsOfCandidate.Open(candidate.Text("id")!)
+                    .Remove(project.Text("id")!)
         );
     }
 
@@ -204,14 +279,17 @@ internal static class CandidateEndpoints
                 context.Page(
                     request,
                     context.State.ProjectsOfCandidate.Of(candidate.Text("id")!),
-                    link => context.State.Projects.Find(link.Text("id")) is { } project && ProjectEndpoints.IsVisible(project, context),
+                    link =>
+                        context.State.Projects.Find(link.Text("id")) is { } project
+                        && ProjectEndpoints.IsVisible(project, context),
                     link => context.State.Projects.Find(link.Text("id"))!,
                     scope: candidate.Text("id")!
                 )
         );
 
     private static JsonObject? Project(JsonObject request, SandboxContext context) =>
-        context.State.Projects.Find(request.Text("projectId")) is { } project && ProjectEndpoints.IsVisible(project, context)
+        context.State.Projects.Find(request.Text("projectId")) is { } project
+        && ProjectEndpoints.IsVisible(project, context)
             ? project
             : null;
 }

@@ -8,12 +8,19 @@ internal static class CandidateFileEndpoints
 {
     public static void AddTo(HandlerTable table)
     {
-        table["candidate.uploadResume"] = (request, context) => Upload(request, context, "resumeHandle", FileContext.CandidateResume);
-        table["candidate.uploadFile"] = (request, context) => Upload(request, context, "fileHandle", FileContext.CandidateFiles);
+        table["candidate.uploadResume"] = (request, context) =>
+            Upload(request, context, "resumeHandle", FileContext.CandidateResume);
+        table["candidate.uploadFile"] = (request, context) =>
+            Upload(request, context, "fileHandle", FileContext.CandidateFiles);
     }
 
     // By handle, or in the deprecated form with the file as a part of the request (section 7).
-    private static Answer Upload(JsonObject request, SandboxContext context, string handleField, FileContext kind) =>
+    private static Answer Upload(
+        JsonObject request,
+        SandboxContext context,
+        string handleField,
+        FileContext kind
+    ) =>
         CandidateEndpoints.With(
             request,
             context,

@@ -71,10 +71,19 @@ internal static partial class CandidateNoteEndpoints
             context,
             candidate =>
             {
-                var messageId = context.State.Ids.Named("email", context.Key.Secret, request.Text("emailProviderEmailId")!);
+                var messageId = context.State.Ids.Named(
+                    "email",
+                    context.Key.Secret,
+                    request.Text("emailProviderEmailId")!
+                );
                 if (context.State.EmailMessages.Find(messageId) is not null)
-                    return Errors.InvalidInput("emailProviderEmailId was used before by this API key");
-                if (request.Text("userId") is { } userId && context.State.Users.Find(userId) is null)
+                    return Errors.InvalidInput(
+                        "emailProviderEmailId was used before by this API key"
+                    );
+                if (
+                    request.Text("userId") is { } userId
+                    && context.State.Users.Find(userId) is null
+                )
                     return Errors.NotFound("user");
                 var message = new JsonObject
                 {
@@ -98,6 +107,10 @@ internal static partial class CandidateNoteEndpoints
             }
         );
 
-    [GeneratedRegex(@"</?(?!(?:b|i|u|a|ul|ol|li|code|pre)\b)[a-zA-Z!][^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"</?(?!(?:b|i|u|a|ul|ol|li|code|pre)\b)[a-zA-Z!][^>]*>",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex ForeignTag();
 }

@@ -39,11 +39,22 @@ internal static class CandidateProfile
     {
         var id = candidate.Text("id")!;
         candidate["name"] = $"Anonymous {id[..8]}";
-        foreach (var field in (string[])["emailAddresses", "phoneNumbers", "socialLinks", "fileHandles", "customFields"])
+        foreach (
+            var field in (string[])
+                ["emailAddresses", "phoneNumbers", "socialLinks", "fileHandles", "customFields"]
+        )
             candidate[field] = new JsonArray();
         foreach (
             var field in (string[])
-                ["primaryEmailAddress", "primaryPhoneNumber", "position", "company", "school", "resumeFileHandle", "location"]
+                [
+                    "primaryEmailAddress",
+                    "primaryPhoneNumber",
+                    "position",
+                    "company",
+                    "school",
+                    "resumeFileHandle",
+                    "location",
+                ]
         )
             candidate.Remove(field);
         candidate["timezone"] = null;
@@ -53,7 +64,12 @@ internal static class CandidateProfile
             notes.Remove(note.Record.Text("id")!);
     }
 
-    private static void SetPrimary(JsonObject candidate, string listField, string primaryField, string value)
+    private static void SetPrimary(
+        JsonObject candidate,
+        string listField,
+        string primaryField,
+        string value
+    )
     {
         var list = candidate[listField]!.AsArray();
         list.RemoveAll(contact => Is(contact, value));
@@ -102,7 +118,11 @@ internal static class CandidateProfile
             ["id"] = state.Ids.Named("place", summary),
             ["locationSummary"] = summary,
             ["locationComponents"] = new JsonArray([
-                .. named.Select(part => new JsonObject { ["type"] = part.Type, ["name"] = part.Name }),
+                .. named.Select(part => new JsonObject
+                {
+                    ["type"] = part.Type,
+                    ["name"] = part.Name,
+                }),
             ]),
         };
     }

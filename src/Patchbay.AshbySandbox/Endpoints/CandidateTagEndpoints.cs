@@ -7,7 +7,8 @@ internal static class CandidateTagEndpoints
 {
     public static void AddTo(HandlerTable table)
     {
-        table["candidateTag.list"] = (request, context) => context.Page(request, context.State.CandidateTags, Archive.Filter(request));
+        table["candidateTag.list"] = (request, context) =>
+            context.Page(request, context.State.CandidateTags, Archive.Filter(request));
         table["candidateTag.create"] = Create;
         table["candidateTag.archive"] = ArchiveTag;
     }
@@ -17,7 +18,9 @@ internal static class CandidateTagEndpoints
     {
         var title = request.Text("title");
         foreach (var entry in context.State.CandidateTags.After(-1))
-            if (string.Equals(entry.Record.Text("title"), title, StringComparison.OrdinalIgnoreCase))
+            if (
+                string.Equals(entry.Record.Text("title"), title, StringComparison.OrdinalIgnoreCase)
+            )
                 return entry.Record;
 
         var tag = new JsonObject

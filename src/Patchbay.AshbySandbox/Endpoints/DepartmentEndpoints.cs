@@ -8,12 +8,19 @@ internal static class DepartmentEndpoints
     public static void AddTo(HandlerTable table)
     {
         table["department.list"] = List;
-        table["department.info"] = (request, context) => With(request, context, department => department);
+        table["department.info"] = (request, context) =>
+            With(request, context, department => department);
         table["department.create"] = Create;
         table["department.update"] = (request, context) =>
-            Change(request, context, department => department.Take(request, "name", "externalName", "extraData"));
-        table["department.archive"] = (request, context) => Change(request, context, department => department["isArchived"] = true);
-        table["department.restore"] = (request, context) => Change(request, context, department => department["isArchived"] = false);
+            Change(
+                request,
+                context,
+                department => department.Take(request, "name", "externalName", "extraData")
+            );
+        table["department.archive"] = (request, context) =>
+            Change(request, context, department => department["isArchived"] = true);
+        table["department.restore"] = (request, context) =>
+            Change(request, context, department => department["isArchived"] = false);
         table["department.move"] = Move;
     }
 
@@ -22,7 +29,10 @@ internal static class DepartmentEndpoints
 
     private static Answer Create(JsonObject request, SandboxContext context)
     {
-        if (request.Text("parentId") is { } parentId && context.State.Departments.Find(parentId) is null)
+        if (
+            request.Text("parentId") is { } parentId
+            && context.State.Departments.Find(parentId) is null
+        )
             return Errors.NotFound("department");
         var department = new JsonObject
         {
@@ -46,14 +56,28 @@ internal static class DepartmentEndpoints
         {
             if (context.State.Departments.Find(above) is not { } parent)
                 return Errors.NotFound("department");
-            if (string.Equals(above, request.Text("departmentId"), StringComparison.OrdinalIgnoreCase))
+            if (
+                string.Equals(
+                    above,
+                    request.Text("departmentId"),
+                    StringComparison.OrdinalIgnoreCase
+                )
+            )
                 return Errors.InvalidInput("A department cannot be moved under itself");
             above = parent.Text("parentId");
         }
-        return Change(request, context, department => department["parentId"] = request.Text("parentId"));
+        return Change(
+            request,
+            context,
+            department => department["parentId"] = request.Text("parentId")
+        );
     }
 
-    private static Answer Change(JsonObject request, SandboxContext context, Action<JsonObject> change) =>
+    private static Answer Change(
+        JsonObject request,
+        SandboxContext context,
+        Action<JsonObject> change
+    ) =>
         With(
             request,
             context,
@@ -66,6 +90,12 @@ internal static class DepartmentEndpoints
             }
         );
 
-    private static Answer With(JsonObject request, SandboxContext context, Func<JsonObject, Answer> then) =>
-        context.State.Departments.Find(request.Text("departmentId")) is { } department ? then(department) : Errors.NotFound("department");
+    private static Answer With(
+        JsonObject request,
+        SandboxContext context,
+        Func<JsonObject, Answer> then
+    ) =>
+        context.State.Departments.Find(request.Text("departmentId")) is { } department
+            ? then(department)
+            : Errors.NotFound("department");
 }

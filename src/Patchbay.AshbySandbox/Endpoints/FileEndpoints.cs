@@ -14,9 +14,11 @@ internal static class FileEndpoints
 
     private static Answer CreateUploadHandle(JsonObject request, SandboxContext context)
     {
-        var length = (long)request["contentLength"]!;
+        var length = request.Whole("contentLength") ?? 0;
         if (length is < 1 or > FileRoom.LargestFile)
-            return Errors.InvalidInput($"contentLength must be between 1 and {FileRoom.LargestFile}");
+            return Errors.InvalidInput(
+                $"contentLength must be between 1 and {FileRoom.LargestFile}"
+            );
 
         var files = context.State.Files;
         var file = files.Announce(
@@ -31,7 +33,7 @@ internal static class FileEndpoints
             fields[name] = value;
         return new JsonObject
         {
-            ["handle"] = files.HandleOf(file, ownerId: null),
+            ["handle"] = files.HandleOf(file),
             ["url"] = $"{context.BaseAddress}/_files/{file.Id}",
             ["fields"] = fields,
         };
@@ -39,6 +41,10 @@ internal static class FileEndpoints
 
     private static Answer Info(JsonObject request, SandboxContext context) =>
         context.State.Files.Open(request.Text("fileHandle")!) is { } file
-            ? new JsonObject { ["url"] = $"{context.BaseAddress}/_files/{file.Id}?{context.State.Files.LinkQuery(file.Id, context.Now)}" }
+            ? new JsonObject
+            {
+                ["url"] =
+                    $"{context.BaseAddress}/_files/{file.Id}?{context.State.Files.LinkQuery(file.Id, context.Now)}",
+            }
             : Errors.InvalidInput("fileHandle is not valid");
 }

@@ -27,7 +27,6 @@ internal sealed class HandlerTable
         LocationEndpoints.AddTo(this);
         ProjectEndpoints.AddTo(this);
         ReportEndpoints.AddTo(this);
-        SourceEndpoints.AddTo(this);
         UserEndpoints.AddTo(this);
     }
 
@@ -39,5 +38,6 @@ internal sealed class HandlerTable
 
     public IEnumerable<string> Stateful => _handlers.Keys;
 
-    public Handler Of(ContractEndpoint endpoint) => _handlers.GetValueOrDefault(endpoint.Name, SchemaEndpoints.Answer);
+    public Handler Of(ContractEndpoint endpoint) =>
+        _handlers.GetValueOrDefault(endpoint.Name, SchemaEndpoints.Answer);
 }

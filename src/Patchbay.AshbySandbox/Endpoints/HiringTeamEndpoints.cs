@@ -9,18 +9,24 @@ internal static class HiringTeamEndpoints
     public static void AddTo(HandlerTable table)
     {
         table["hiringTeamRole.list"] = ListRoles;
-        table["applicationHiringTeamRole.list"] = (_, context) => context.All(context.State.HiringTeamRoles);
+        table["applicationHiringTeamRole.list"] = (_, context) =>
+            SandboxContext.All(context.State.HiringTeamRoles);
         table["hiringTeam.addMember"] = (request, context) => Change(request, context, add: true);
-        table["hiringTeam.removeMember"] = (request, context) => Change(request, context, add: false);
-        table["application.addHiringTeamMember"] = (request, context) => Change(request, context, add: true);
-        table["application.removeHiringTeamMember"] = (request, context) => Change(request, context, add: false);
+        table["hiringTeam.removeMember"] = (request, context) =>
+            Change(request, context, add: false);
+        table["application.addHiringTeamMember"] = (request, context) =>
+            Change(request, context, add: true);
+        table["application.removeHiringTeamMember"] = (request, context) =>
+            Change(request, context, add: false);
     }
 
     // Names by default, ids with namesOnly:false.
     private static Answer ListRoles(JsonObject request, SandboxContext context)
     {
         var roles = context.State.HiringTeamRoles.After(-1).Select(entry => entry.Record);
-        return request.Flag("namesOnly", otherwise: true) ? Answer.List(roles.Select(role => (JsonNode)role.Text("title")!)) : Answer.List(roles);
+        return request.Flag("namesOnly", otherwise: true)
+            ? Answer.List(roles.Select(role => (JsonNode)role.Text("title")!))
+            : Answer.List(roles);
     }
 
     private static Answer Change(JsonObject request, SandboxContext context, bool add)
@@ -41,12 +47,18 @@ internal static class HiringTeamEndpoints
         };
         var found =
             request.Text("jobId") is { } jobId ? ChangeJob(context, jobId, member, add)
-            : request.Text("openingId") is { } openingId ? ChangeOpening(state, openingId, member, add)
+            : request.Text("openingId") is { } openingId
+                ? ChangeOpening(state, openingId, member, add)
             : ChangeApplication(context, request.Text("applicationId"), member, add);
         return found is { } error ? error : member;
     }
 
-    private static SandboxError? ChangeApplication(SandboxContext context, string? id, JsonObject member, bool add)
+    private static SandboxError? ChangeApplication(
+        SandboxContext context,
+        string? id,
+        JsonObject member,
+        bool add
+    )
     {
         if (ApplicationEndpoints.Find(context, id) is not { } application)
             return Errors.ApplicationNotFound;
@@ -56,7 +68,12 @@ internal static class HiringTeamEndpoints
     }
 
     // What changes at a job changes at its applications (section 11).
-    private static SandboxError? ChangeJob(SandboxContext context, string id, JsonObject member, bool add)
+    private static SandboxError? ChangeJob(
+        SandboxContext context,
+        string id,
+        JsonObject member,
+        bool add
+    )
     {
         if (JobEndpoints.Find(context, id) is not { } job)
             return Errors.NotFound("job");
@@ -64,7 +81,11 @@ internal static class HiringTeamEndpoints
         job["updatedAt"] = context.Timestamp;
         context.State.Jobs.Save(job);
         var applications = context.State.Applications.After(-1).Select(entry => entry.Record);
-        foreach (var application in applications.Where(found => (string?)found["job"]!["id"] == job.Text("id")).ToList())
+        foreach (
+            var application in applications
+                .Where(found => (string?)found["job"]!["id"] == job.Text("id"))
+                .ToList()
+        )
         {
             Change(application["hiringTeam"]!.AsArray(), member, add);
             ApplicationEndpoints.Save(application, context);
@@ -72,7 +93,12 @@ internal static class HiringTeamEndpoints
         return null;
     }
 
-    private static SandboxError? ChangeOpening(SandboxState state, string id, JsonObject member, bool add)
+    private static SandboxError? ChangeOpening(
+        SandboxState state,
+        string id,
+        JsonObject member,
+        bool add
+    )
     {
         if (state.Of("opening")?.Find(id) is not { } opening)
             return Errors.NotFound("opening");
@@ -83,7 +109,10 @@ internal static class HiringTeamEndpoints
 
     private static void Change(JsonArray team, JsonObject member, bool add)
     {
-        team.RemoveAll(known => (string?)known!["userId"] == member.Text("userId") && (string?)known["role"] == member.Text("role"));
+        team.RemoveAll(known =>
+            (string?)known!["userId"] == member.Text("userId")
+            && (string?)known["role"] == member.Text("role")
+        );
         if (add)
             team.Add(member.DeepClone());
     }

@@ -8,7 +8,8 @@ internal static class InterviewPlanEndpoints
 {
     public static void AddTo(HandlerTable table)
     {
-        table["interviewPlan.list"] = (request, context) => context.Page(request, context.State.InterviewPlans, Archive.Filter(request));
+        table["interviewPlan.list"] = (request, context) =>
+            context.Page(request, context.State.InterviewPlans, Archive.Filter(request));
         table["interviewStage.list"] = Stages;
         table["interviewStage.info"] = Stage;
     }
@@ -18,8 +19,14 @@ internal static class InterviewPlanEndpoints
         state
             .InterviewStages.After(-1)
             .Select(entry => entry.Record)
-            .Where(stage => string.Equals(stage.Text("interviewPlanId"), planId, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(stage => (int)stage["orderInInterviewPlan"]!);
+            .Where(stage =>
+                string.Equals(
+                    stage.Text("interviewPlanId"),
+                    planId,
+                    StringComparison.OrdinalIgnoreCase
+                )
+            )
+            .OrderBy(stage => stage.Whole("orderInInterviewPlan"));
 
     private static Answer Stages(JsonObject request, SandboxContext context) =>
         context.State.InterviewPlans.Find(request.Text("interviewPlanId")) is { } plan
@@ -27,5 +34,7 @@ internal static class InterviewPlanEndpoints
             : Errors.NotFound("interview_plan");
 
     private static Answer Stage(JsonObject request, SandboxContext context) =>
-        context.State.InterviewStages.Find(request.Text("interviewStageId")) is { } stage ? stage : Errors.NotFound("interview_stage");
+        context.State.InterviewStages.Find(request.Text("interviewStageId")) is { } stage
+            ? stage
+            : Errors.NotFound("interview_stage");
 }

@@ -19,7 +19,9 @@ internal static class JobEndpoints
     {
         table["job.list"] = List;
         table["job.info"] = (request, context) =>
-            Find(context, request.Text("id")) is { } job ? JobView.Of(job, context.State, request.Texts("expand")) : Errors.NotFound("job");
+            Find(context, request.Text("id")) is { } job
+                ? JobView.Of(job, context.State, request.Texts("expand"))
+                : Errors.NotFound("job");
         table["job.search"] = Search;
         table["job.create"] = Create;
         table["job.update"] = Update;
@@ -31,14 +33,18 @@ internal static class JobEndpoints
     public static JsonObject? Find(SandboxContext context, string? id) =>
         context.State.Jobs.Find(id) is { } job && IsVisible(job, context) ? job : null;
 
-    public static bool IsConfidential(SandboxState state, string? id) => state.Jobs.Find(id)?.Flag("confidential") == true;
+    public static bool IsConfidential(SandboxState state, string? id) =>
+        state.Jobs.Find(id)?.Flag("confidential") == true;
 
-    private static bool IsVisible(JsonObject job, SandboxContext context) => context.Key.SeesConfidential || !job.Flag("confidential");
+    private static bool IsVisible(JsonObject job, SandboxContext context) =>
+        context.Key.SeesConfidential || !job.Flag("confidential");
 
     private static Answer List(JsonObject request, SandboxContext context)
     {
         // Drafts only when asked for.
-        var statuses = request.ContainsKey("status") ? request.Texts("status") : ["Open", "Closed", "Archived"];
+        var statuses = request.ContainsKey("status")
+            ? request.Texts("status")
+            : ["Open", "Closed", "Archived"];
         return context.Page(
             request,
             context.State.Jobs,
@@ -58,12 +64,22 @@ internal static class JobEndpoints
     {
         var title = request.Text("title");
         var requisition = request.Text("requisitionId");
-        return context.All(
+        return SandboxContext.All(
             context.State.Jobs,
             job =>
                 IsVisible(job, context)
-                && (title is null || string.Equals(job.Text("title"), title, StringComparison.OrdinalIgnoreCase))
-                && (requisition is null || string.Equals(job.Text("customRequisitionId"), requisition, StringComparison.OrdinalIgnoreCase)),
+                && (
+                    title is null
+                    || string.Equals(job.Text("title"), title, StringComparison.OrdinalIgnoreCase)
+                )
+                && (
+                    requisition is null
+                    || string.Equals(
+                        job.Text("customRequisitionId"),
+                        requisition,
+                        StringComparison.OrdinalIgnoreCase
+                    )
+                ),
             JobView.Plain
         );
     }
@@ -107,11 +123,16 @@ internal static class JobEndpoints
             return Errors.NotFound("department");
         if (request.Text("locationId") is { } location && state.Locations.Find(location) is null)
             return Errors.NotFound("location");
-        if (request.Text("defaultInterviewPlanId") is { } plan && state.InterviewPlans.Find(plan) is null)
+        if (
+            request.Text("defaultInterviewPlanId") is { } plan
+            && state.InterviewPlans.Find(plan) is null
+        )
             return Errors.NotFound("interview_plan");
         if (request.Text("brandId") is { } brand && state.Of("brand")?.Find(brand) is null)
             return Errors.NotFound("brand");
-        return request.Text("jobTemplateId") is { } template && state.Of("jobTemplate")?.Find(template) is null
+        return
+            request.Text("jobTemplateId") is { } template
+            && state.Of("jobTemplate")?.Find(template) is null
             ? Errors.NotFound("job_template")
             : null;
     }
@@ -127,10 +148,19 @@ internal static class JobEndpoints
             context,
             job =>
             {
-                job.Take(request, "title", "locationId", "customRequisitionId", "defaultInterviewPlanId");
+                job.Take(
+                    request,
+                    "title",
+                    "locationId",
+                    "customRequisitionId",
+                    "defaultInterviewPlanId"
+                );
                 if (request.Text("teamId") is { } team)
                     job["departmentId"] = team;
-                if (request.Text("defaultInterviewPlanId") is { } plan && !job.Texts("interviewPlanIds").Contains(plan))
+                if (
+                    request.Text("defaultInterviewPlanId") is { } plan
+                    && !job.Texts("interviewPlanIds").Contains(plan)
+                )
                     job["interviewPlanIds"]!.AsArray().Add(plan);
                 return null;
             }
@@ -147,7 +177,9 @@ internal static class JobEndpoints
                 if (!Transitions[from].Contains(to))
                     return Errors.InvalidInput($"A job cannot go from {from} to {to}");
                 if (to == "Open" && job.Text("defaultInterviewPlanId") is null)
-                    return Errors.InvalidInput("A job without a default interview plan cannot be opened");
+                    return Errors.InvalidInput(
+                        "A job without a default interview plan cannot be opened"
+                    );
                 job["status"] = to;
                 if (to == "Open")
                     job["openedAt"] = context.Timestamp;
@@ -177,7 +209,11 @@ internal static class JobEndpoints
         return answer;
     }
 
-    private static Answer Change(JsonObject request, SandboxContext context, Func<JsonObject, SandboxError?> change)
+    private static Answer Change(
+        JsonObject request,
+        SandboxContext context,
+        Func<JsonObject, SandboxError?> change
+    )
     {
         if (Find(context, request.Text("jobId")) is not { } job)
             return Errors.NotFound("job");

@@ -15,7 +15,10 @@ internal static class JobView
 
     public static JsonObject Of(JsonObject job, SandboxState state, IReadOnlyList<string> expand)
     {
-        if (expand.Contains("location") && state.Locations.Find(job.Text("locationId")) is { } location)
+        if (
+            expand.Contains("location")
+            && state.Locations.Find(job.Text("locationId")) is { } location
+        )
             job["location"] = location;
         if (expand.Contains("openings"))
             job["openings"] = OpeningsOf(job.Text("id")!, state);
@@ -26,7 +29,10 @@ internal static class JobView
         new([
             .. (state.Of("opening")?.After(-1) ?? [])
                 .Select(entry => entry.Record)
-                .Where(opening => (opening["latestVersion"] as JsonObject)?.Texts("jobIds").Contains(jobId) == true),
+                .Where(opening =>
+                    (opening["latestVersion"] as JsonObject)?.Texts("jobIds").Contains(jobId)
+                    == true
+                ),
         ]);
 
     /// <summary>The tiers of a request in the shape of an answer: with ids, and a summary of each.</summary>
@@ -35,13 +41,19 @@ internal static class JobView
             .. wanted.Select(item =>
             {
                 var tier = item!.AsObject();
-                var components = tier["components"]!.AsArray().Select(component => Component(component!.AsObject(), state)).ToList();
+                var components = tier["components"]!
+                    .AsArray()
+                    .Select(component => Component(component!.AsObject(), state))
+                    .ToList();
                 return new JsonObject
                 {
                     ["id"] = state.Ids.Next("compensationTier"),
                     ["title"] = tier.Text("title"),
                     ["additionalInformation"] = tier.Text("additionalInformation"),
-                    ["tierSummary"] = string.Join(" • ", components.Select(component => component.Text("summary"))),
+                    ["tierSummary"] = string.Join(
+                        " • ",
+                        components.Select(component => component.Text("summary"))
+                    ),
                     ["components"] = new JsonArray([.. components]),
                 };
             }),

@@ -10,15 +10,23 @@ internal static class LocationEndpoints
         table["location.list"] = List;
         table["location.info"] = (request, context) => With(request, context, location => location);
         table["location.create"] = Create;
-        table["location.archive"] = (request, context) => Change(request, context, location => location["isArchived"] = true);
-        table["location.restore"] = (request, context) => Change(request, context, location => location["isArchived"] = false);
+        table["location.archive"] = (request, context) =>
+            Change(request, context, location => location["isArchived"] = true);
+        table["location.restore"] = (request, context) =>
+            Change(request, context, location => location["isArchived"] = false);
         table["location.move"] = Move;
-        table["location.updateAddress"] = (request, context) => Change(request, context, location => location.Take(request, "address"));
-        table["location.updateName"] = (request, context) => Change(request, context, location => location.Take(request, "name"));
+        table["location.updateAddress"] = (request, context) =>
+            Change(request, context, location => location.Take(request, "address"));
+        table["location.updateName"] = (request, context) =>
+            Change(request, context, location => location.Take(request, "name"));
         table["location.updateExternalName"] = (request, context) =>
             Change(request, context, location => location.Take(request, "externalName"));
         table["location.updateWorkplaceType"] = (request, context) =>
-            Change(request, context, location => SetWorkplace(location, request.Text("workplaceType")));
+            Change(
+                request,
+                context,
+                location => SetWorkplace(location, request.Text("workplaceType"))
+            );
     }
 
     private static Answer List(JsonObject request, SandboxContext context)
@@ -29,7 +37,8 @@ internal static class LocationEndpoints
         return context.Page(
             request,
             context.State.Locations,
-            location => current(location) && (regions || location.Text("type") != "LocationHierarchy")
+            location =>
+                current(location) && (regions || location.Text("type") != "LocationHierarchy")
         );
     }
 
@@ -39,9 +48,13 @@ internal static class LocationEndpoints
         var remote = (bool?)request["isRemote"];
         // isRemote and workplaceType are tied (section 11).
         if (remote == true && workplace == "OnSite")
-            return Errors.InvalidInput("isRemote can only be true with workplaceType Remote or Hybrid");
+            return Errors.InvalidInput(
+                "isRemote can only be true with workplaceType Remote or Hybrid"
+            );
         if (remote == false && workplace is "Remote" or "Hybrid")
-            return Errors.InvalidInput("isRemote cannot be false with workplaceType Remote or Hybrid");
+            return Errors.InvalidInput(
+                "isRemote cannot be false with workplaceType Remote or Hybrid"
+            );
         if (request.Text("parentLocationId") is { } parentId)
         {
             if (context.State.Locations.Find(parentId) is not { } parent)
@@ -77,11 +90,17 @@ internal static class LocationEndpoints
                 return Errors.NotFound("location");
             if (parent.Text("type") != "LocationHierarchy")
                 return Errors.InvalidInput("parentLocationHierarchyId must be a LocationHierarchy");
-            if (string.Equals(above, request.Text("locationId"), StringComparison.OrdinalIgnoreCase))
+            if (
+                string.Equals(above, request.Text("locationId"), StringComparison.OrdinalIgnoreCase)
+            )
                 return Errors.InvalidInput("A location cannot be moved under itself");
             above = parent.Text("parentLocationId");
         }
-        return Change(request, context, location => location["parentLocationId"] = request.Text("parentLocationHierarchyId"));
+        return Change(
+            request,
+            context,
+            location => location["parentLocationId"] = request.Text("parentLocationHierarchyId")
+        );
     }
 
     private static void SetWorkplace(JsonObject location, string? workplace)
@@ -90,7 +109,11 @@ internal static class LocationEndpoints
         location["isRemote"] = workplace == "Remote";
     }
 
-    private static Answer Change(JsonObject request, SandboxContext context, Action<JsonObject> change) =>
+    private static Answer Change(
+        JsonObject request,
+        SandboxContext context,
+        Action<JsonObject> change
+    ) =>
         With(
             request,
             context,
@@ -102,6 +125,12 @@ internal static class LocationEndpoints
             }
         );
 
-    private static Answer With(JsonObject request, SandboxContext context, Func<JsonObject, Answer> then) =>
-        context.State.Locations.Find(request.Text("locationId")) is { } location ? then(location) : Errors.NotFound("location");
+    private static Answer With(
+        JsonObject request,
+        SandboxContext context,
+        Func<JsonObject, Answer> then
+    ) =>
+        context.State.Locations.Find(request.Text("locationId")) is { } location
+            ? then(location)
+            : Errors.NotFound("location");
 }

@@ -9,13 +9,23 @@ internal static class ReportEndpoints
     {
         table["report.generate"] = Generate;
         table["report.synchronous"] = (request, context) =>
-            context.State.Reports.Synchronous(request.Text("reportId")!, Headers(request), context.Now);
+            context.State.Reports.Synchronous(
+                request.Text("reportId")!,
+                Headers(request),
+                context.Now
+            );
     }
 
     private static Answer Generate(JsonObject request, SandboxContext context) =>
         request.Text("requestId") is { } requestId
-            ? context.State.Reports.Poll(requestId, request.Text("reportId")!, Headers(request), context.Now)
+            ? context.State.Reports.Poll(
+                requestId,
+                request.Text("reportId")!,
+                Headers(request),
+                context.Now
+            )
             : context.State.Reports.Start(request.Text("reportId")!, Headers(request), context.Now);
 
-    private static bool Headers(JsonObject request) => request.Flag("includeHeadersInData", otherwise: true); // section 6
+    private static bool Headers(JsonObject request) =>
+        request.Flag("includeHeadersInData", otherwise: true); // section 6
 }

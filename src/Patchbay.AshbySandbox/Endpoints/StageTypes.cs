@@ -16,7 +16,12 @@ internal static class StageTypes
             _ => "Active",
         };
 
-    public static void Put(JsonObject application, JsonObject stage, JsonObject? archiveReason, string at)
+    public static void Put(
+        JsonObject application,
+        JsonObject stage,
+        JsonObject? archiveReason,
+        string at
+    )
     {
         application["currentInterviewStage"] = stage.Copy();
         application["status"] = StatusIn(stage);

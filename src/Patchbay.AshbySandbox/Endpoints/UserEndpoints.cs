@@ -10,7 +10,8 @@ internal static class UserEndpoints
         table["user.list"] = List;
         table["user.info"] = (request, context) => With(request, context, user => user);
         table["user.search"] = Search;
-        table["user.interviewerSettings"] = (request, context) => With(request, context, user => Settings(context, user.Text("id")!));
+        table["user.interviewerSettings"] = (request, context) =>
+            With(request, context, user => Settings(context, user.Text("id")!));
         table["user.updateInterviewerSettings"] = UpdateSettings;
         table["user.createInterviewerPause"] = CreatePause;
         table["user.listInterviewerPauses"] = ListPauses;
@@ -24,9 +25,14 @@ internal static class UserEndpoints
     }
 
     private static Answer Search(JsonObject request, SandboxContext context) =>
-        context.All(
+        SandboxContext.All(
             context.State.Users,
-            user => string.Equals(user.Text("email"), request.Text("email"), StringComparison.OrdinalIgnoreCase)
+            user =>
+                string.Equals(
+                    user.Text("email"),
+                    request.Text("email"),
+                    StringComparison.OrdinalIgnoreCase
+                )
         );
 
     private static Answer UpdateSettings(JsonObject request, SandboxContext context) =>
@@ -53,11 +59,16 @@ internal static class UserEndpoints
                     ["id"] = context.State.Ids.Next("interviewerPause"),
                     ["userId"] = user.Text("id"),
                     ["startsAt"] = request.TimeOr("startsAt", context.Timestamp),
-                    ["endsAt"] = request.ContainsKey("endsAt") ? request.TimeOr("endsAt", context.Timestamp) : null,
+                    ["endsAt"] = request.ContainsKey("endsAt")
+                        ? request.TimeOr("endsAt", context.Timestamp)
+                        : null,
                     ["comment"] = request.Text("comment"),
                     ["createdAt"] = context.Timestamp,
                 };
-                if (pause.Text("endsAt") is { } end && string.CompareOrdinal(end, pause.Text("startsAt")) <= 0)
+                if (
+                    pause.Text("endsAt") is { } end
+                    && string.CompareOrdinal(end, pause.Text("startsAt")) <= 0
+                )
                     return Errors.InvalidInput("endsAt must be later than startsAt");
                 context.State.InterviewerPauses.Save(pause);
                 return pause;
@@ -68,12 +79,19 @@ internal static class UserEndpoints
         With(
             request,
             context,
-            user => context.All(context.State.InterviewerPauses, pause => pause.Text("userId") == user.Text("id"))
+            user =>
+                SandboxContext.All(
+                    context.State.InterviewerPauses,
+                    pause => pause.Text("userId") == user.Text("id")
+                )
         );
 
     private static Answer DeletePause(JsonObject request, SandboxContext context)
     {
-        if (context.State.InterviewerPauses.Find(request.Text("interviewerPauseId")) is not { } pause)
+        if (
+            context.State.InterviewerPauses.Find(request.Text("interviewerPauseId"))
+            is not { } pause
+        )
             return Errors.NotFound("interviewer_pause");
         context.State.InterviewerPauses.Remove(pause.Text("id")!);
         return new JsonObject { ["id"] = pause.Text("id") };
@@ -88,6 +106,12 @@ internal static class UserEndpoints
             ["weeklyLimit"] = null,
         };
 
-    private static Answer With(JsonObject request, SandboxContext context, Func<JsonObject, Answer> then) =>
-        context.State.Users.Find(request.Text("userId")) is { } user ? then(user) : Errors.NotFound("user");
+    private static Answer With(
+        JsonObject request,
+        SandboxContext context,
+        Func<JsonObject, Answer> then
+    ) =>
+        context.State.Users.Find(request.Text("userId")) is { } user
+            ? then(user)
+            : Errors.NotFound("user");
 }

@@ -16,39 +16,69 @@ internal static class FileDoor
             file = sandbox.State.Files.Find(id);
         if (file is null)
             return Refuse(404, "NoSuchKey", "The address is not known.");
-        if (sandbox.State.Files.UploadIsLate(file, now))
+        if (FileRoom.UploadIsLate(file, now))
             return Refuse(403, "AccessDenied", "Invalid according to Policy: Policy expired.");
         if (
             !MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary
         )
-            return Refuse(412, "PreconditionFailed", "Bucket POST must be of the enclosure-type multipart/form-data.");
+            return Refuse(
+                412,
+                "PreconditionFailed",
+                "Bucket POST must be of the enclosure-type multipart/form-data."
+            );
 
-        var expected = sandbox.State.Files.UploadFields(file).ToDictionary(field => field.Name, field => field.Value);
+        var expected = sandbox
+            .State.Files.UploadFields(file)
+            .ToDictionary(field => field.Name, field => field.Value);
         var reader = new MultipartReader(boundary, http.Request.Body);
         try
         {
             while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
             {
-                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
-                    return Refuse(400, "MalformedPOSTRequest", "A part has no content disposition.");
+                if (
+                    !ContentDispositionHeaderValue.TryParse(
+                        section.ContentDisposition,
+                        out var disposition
+                    )
+                )
+                    return Refuse(
+                        400,
+                        "MalformedPOSTRequest",
+                        "A part has no content disposition."
+                    );
                 var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
                 if (name != "file")
                 {
                     using var text = new StreamReader(section.Body);
-                    if (expected.TryGetValue(name, out var value) && await text.ReadToEndAsync(http.RequestAborted) == value)
+                    if (
+                        expected.TryGetValue(name, out var value)
+                        && await text.ReadToEndAsync(http.RequestAborted) == value
+                    )
                         expected.Remove(name);
                     continue;
                 }
 
                 if (expected.Count > 0)
-                    return Refuse(403, "AccessDenied", "Missing or changed before the file: " + string.Join(", ", expected.Keys));
+                    return Refuse(
+                        403,
+                        "AccessDenied",
+                        "Missing or changed before the file: " + string.Join(", ", expected.Keys)
+                    );
                 using var content = new MemoryStream();
                 await section.Body.CopyToAsync(content, http.RequestAborted);
                 if (content.Length != file.Length)
-                    return Refuse(400, "EntityTooLarge", $"The file has {content.Length} bytes, announced were {file.Length}.");
+                    return Refuse(
+                        400,
+                        "EntityTooLarge",
+                        $"The file has {content.Length} bytes, announced were {file.Length}."
+                    );
                 if (await reader.ReadNextSectionAsync(http.RequestAborted) is not null)
-                    return Refuse(400, "InvalidArgument", "The part \"file\" must be the last one.");
+                    return Refuse(
+                        400,
+                        "InvalidArgument",
+                        "The part \"file\" must be the last one."
+                    );
                 lock (sandbox.State.Gate)
                     sandbox.State.Files.Fill(file, content.ToArray());
                 return Results.NoContent();
@@ -56,7 +86,11 @@ internal static class FileDoor
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
-            return Refuse(400, "MalformedPOSTRequest", "The body is not well-formed multipart/form-data.");
+            return Refuse(
+                400,
+                "MalformedPOSTRequest",
+                "The body is not well-formed multipart/form-data."
+            );
         }
         return Refuse(400, "InvalidArgument", "POST requires exactly one file upload per request.");
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
+using Patchbay.AshbySandbox.Company;
 using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox.Files;
@@ -26,7 +26,7 @@ internal sealed record StoredFile(
 }
 
 /// <summary>Files in memory: announced by a handle, filled through a pre-signed address, read through a signed link (section 7).</summary>
-internal sealed class FileRoom(IdMint ids, TokenMint tokens)
+internal sealed class FileRoom(IdMint ids, TokenMint tokens, CompanyGenerator company)
 {
     public const long LargestFile = 25 * 1024 * 1024;
 
@@ -35,24 +35,61 @@ internal sealed class FileRoom(IdMint ids, TokenMint tokens)
 
     private readonly Dictionary<string, StoredFile> _files = [];
 
-    public StoredFile Announce(FileContext context, string name, string contentType, long length, DateTimeOffset now)
+    public StoredFile Announce(
+        FileContext context,
+        string name,
+        string contentType,
+        long length,
+        DateTimeOffset now
+    )
     {
         var file = new StoredFile(ids.Next("file"), context, name, contentType, length, now);
         return _files[file.Id] = file;
     }
 
-    public StoredFile Store(FileContext context, string name, string contentType, byte[] content, DateTimeOffset now)
+    public StoredFile Store(
+        FileContext context,
+        string name,
+        string contentType,
+        byte[] content,
+        DateTimeOffset now
+    )
     {
-        var file = Announce(context, name, contentType, content.Length, now) with { Content = content };
+        var file = Announce(context, name, contentType, content.Length, now) with
+        {
+            Content = content,
+        };
         return _files[file.Id] = file;
     }
 
-    public StoredFile? Find(string id) => _files.GetValueOrDefault(id);
+    /// <summary>A stored file, or the résumé that a generated candidate came with.</summary>
+    public StoredFile? Find(string id)
+    {
+        if (_files.TryGetValue(id, out var file))
+            return file;
+        if (!Guid.TryParse(id, out var resume) || !company.TryResumeOwner(resume, out var owner))
+            return null;
+        var content = company.ResumePdf(owner);
+        return new StoredFile(
+            id,
+            FileContext.CandidateResume,
+            "resume.pdf",
+            "application/pdf",
+            content.Length,
+            company.CandidateCreatedAt(owner)
+        )
+        {
+            Content = content,
+        };
+    }
 
     /// <summary>The form fields that must come back with the upload, each unchanged.</summary>
     public IReadOnlyList<(string Name, string Value)> UploadFields(StoredFile file)
     {
-        var expires = (file.AnnouncedAt + UploadTime).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var expires = (file.AnnouncedAt + UploadTime).ToString(
+            "yyyyMMdd'T'HHmmss'Z'",
+            CultureInfo.InvariantCulture
+        );
         var policy = tokens.Make("upload", file.Id, expires);
         return
         [
@@ -64,28 +101,21 @@ internal sealed class FileRoom(IdMint ids, TokenMint tokens)
         ];
     }
 
-    public bool UploadIsLate(StoredFile file, DateTimeOffset now) => now > file.AnnouncedAt + UploadTime;
+    public static bool UploadIsLate(StoredFile file, DateTimeOffset now) =>
+        now > file.AnnouncedAt + UploadTime;
 
-    public void Fill(StoredFile file, byte[] content) => _files[file.Id] = file with { Content = content };
+    public void Fill(StoredFile file, byte[] content) =>
+        _files[file.Id] = file with { Content = content };
 
-    /// <summary>Unpadded base64 of a signed JSON object, as recorded (section 7).</summary>
-    public string HandleOf(StoredFile file, string? ownerId)
-    {
-        var handle = new JsonObject
-        {
-            ["type"] = file.Context == FileContext.CandidateResume ? "ResumeFile" : "File",
-            ["fileId"] = file.Id,
-            ["ownerId"] = ownerId,
-        };
-        var signature = tokens.Signature(handle.ToJsonString());
-        var whole = new JsonObject
-        {
-            ["handle"] = handle,
-            ["signature"] = signature,
-            ["version"] = "1",
-        };
-        return Convert.ToBase64String(Encoding.UTF8.GetBytes(whole.ToJsonString())).TrimEnd('=');
-    }
+    public string HandleOf(StoredFile file, string ownerId) =>
+        company.Files.Create(
+            file.Context == FileContext.CandidateResume ? "ResumeFile" : "File",
+            Guid.Parse(file.Id),
+            Guid.Parse(ownerId)
+        );
+
+    /// <summary>The handle of an announced file; until it is attached the organisation owns it.</summary>
+    public string HandleOf(StoredFile file) => HandleOf(file, company.OrganizationId.ToString("D"));
 
     public JsonObject Entity(StoredFile file, string ownerId) =>
         new()
@@ -96,21 +126,8 @@ internal sealed class FileRoom(IdMint ids, TokenMint tokens)
         };
 
     /// <summary>The file that a handle names; null for a handle that this sandbox did not sign.</summary>
-    public StoredFile? Open(string handle)
-    {
-        try
-        {
-            var padded = handle + new string('=', (4 - (handle.Length % 4)) % 4);
-            var whole = JsonNode.Parse(Convert.FromBase64String(padded)) as JsonObject;
-            if (whole?["handle"] is not JsonObject named || whole["signature"]?.ToString() != tokens.Signature(named.ToJsonString()))
-                return null;
-            return Find((string)named["fileId"]!);
-        }
-        catch (Exception error) when (error is FormatException or System.Text.Json.JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    public StoredFile? Open(string handle) =>
+        company.Files.TryRead(handle, out var named) ? Find(named.FileId.ToString("D")) : null;
 
     public string LinkQuery(string fileId, DateTimeOffset now) =>
         "token=" + tokens.Make("download", fileId, (now + LinkTime).ToUnixTimeSeconds());

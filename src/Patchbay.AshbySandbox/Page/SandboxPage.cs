@@ -13,8 +13,12 @@ internal static class SandboxPage
 
     public static IResult Show(HttpContext http, Sandbox sandbox)
     {
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-        return Results.Content(Write(sandbox, SandboxPrefix.BaseAddress(http)), "text/html; charset=utf-8");
+        http.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+        return Results.Content(
+            Write(sandbox, SandboxPrefix.BaseAddress(http)),
+            "text/html; charset=utf-8"
+        );
     }
 
     private static string Write(Sandbox sandbox, string address)
@@ -32,7 +36,12 @@ internal static class SandboxPage
             CultureInfo.InvariantCulture,
             $"<p>Calls go to <code>POST {Text(address)}/&lt;method&gt;</code>, a key as user name and an empty password.</p>"
         );
-        Table(html, "Keys", ["Title", "Permissions"], sandbox.Keys.All.Select(key => new[] { key.Title, string.Join(", ", key.Permissions) }));
+        Table(
+            html,
+            "Keys",
+            ["Title", "Permissions"],
+            sandbox.Keys.All.Select(key => new[] { key.Title, string.Join(", ", key.Permissions) })
+        );
         Table(
             html,
             "Last requests",
@@ -40,26 +49,42 @@ internal static class SandboxPage
             sandbox
                 .Log.All.Reverse()
                 .Take(RequestsShown)
-                .Select(request => new[]
-                {
-                    request.At.ToString("u", CultureInfo.InvariantCulture),
-                    request.Method,
-                    request.KeyTitle ?? "",
-                    request.Status.ToString(CultureInfo.InvariantCulture),
-                    request.ErrorCode ?? "",
-                })
+                .Select(request =>
+                    new[]
+                    {
+                        request.At.ToString("u", CultureInfo.InvariantCulture),
+                        request.Method,
+                        request.KeyTitle ?? "",
+                        request.Status.ToString(CultureInfo.InvariantCulture),
+                        request.ErrorCode ?? "",
+                    }
+                )
         );
-        Table(html, "Reports", ["Id", "Title"], StandardReports.All.Select(report => new[] { StandardReports.IdOf(sandbox.State, report), report.Title }));
+        Table(
+            html,
+            "Reports",
+            ["Id", "Title"],
+            StandardReports.All.Select(report =>
+                new[] { StandardReports.IdOf(sandbox.State, report), report.Title }
+            )
+        );
         Table(
             html,
             "Endpoints",
             ["Method", "Permission"],
-            sandbox.Contract.Endpoints.Values.Select(endpoint => new[] { endpoint.Name, endpoint.Permission })
+            sandbox.Contract.Endpoints.Values.Select(endpoint =>
+                new[] { endpoint.Name, endpoint.Permission }
+            )
         );
         return html.Append("</body></html>").ToString();
     }
 
-    private static void Table(StringBuilder html, string title, string[] columns, IEnumerable<string[]> rows)
+    private static void Table(
+        StringBuilder html,
+        string title,
+        string[] columns,
+        IEnumerable<string[]> rows
+    )
     {
         html.Append("<h2>").Append(Text(title)).Append("</h2><table><thead><tr>");
         foreach (var column in columns)

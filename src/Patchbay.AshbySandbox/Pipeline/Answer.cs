@@ -11,9 +11,11 @@ internal sealed record Answer
 
     public static Answer Of(JsonNode results) => new() { Results = results };
 
-    public static Answer List(IEnumerable<JsonNode> results) => new() { Results = new JsonArray([.. results]) };
+    public static Answer List(IEnumerable<JsonNode> results) =>
+        new() { Results = new JsonArray([.. results]) };
 
-    public static Answer PageOf(JsonArray results, PageEnd page) => new() { Results = results, Page = page };
+    public static Answer PageOf(JsonArray results, PageEnd page) =>
+        new() { Results = results, Page = page };
 
     public static implicit operator Answer(JsonNode results) => Of(results);
 
@@ -21,7 +23,11 @@ internal sealed record Answer
 }
 
 /// <summary>How a page ends: with a cursor to the next one, or, at the last page, with a sync token where there is one.</summary>
-internal sealed record PageEnd(bool MoreDataAvailable, string? NextCursor = null, string? SyncToken = null);
+internal sealed record PageEnd(
+    bool MoreDataAvailable,
+    string? NextCursor = null,
+    string? SyncToken = null
+);
 
 /// <summary>An error in Ashby's words. Almost all travel as HTTP 200 (section 1).</summary>
 internal sealed record SandboxError(string Code, string Message, int Status = 200)
@@ -45,10 +51,17 @@ internal static class Errors
 
     // The recorded wording of this one (section 2).
     public static SandboxError ApplicationNotFound { get; } =
-        new("application_not_found", "Application not found - are you lacking permissions to edit candidates?");
+        new(
+            "application_not_found",
+            "Application not found - are you lacking permissions to edit candidates?"
+        );
 
     public static SandboxError MissingPermission(string permission) =>
-        new("missing_endpoint_permission", $"This API key lacks the {permission} permission.", Status: 403);
+        new(
+            "missing_endpoint_permission",
+            $"This API key lacks the {permission} permission.",
+            Status: 403
+        );
 
     public static SandboxError Internal { get; } =
         new("generic_internal_error", "An unexpected error occurred.", Status: 500);

@@ -7,10 +7,16 @@ namespace Patchbay.AshbySandbox.Pipeline;
 /// <summary>Writes answers in Ashby's envelope, in the key order of the recordings (section 2).</summary>
 internal static class Envelope
 {
-    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static byte[] Write(Answer answer, string requestId) =>
-        JsonSerializer.SerializeToUtf8Bytes(answer.Error is { } error ? Failure(error, requestId) : Success(answer), Written);
+        JsonSerializer.SerializeToUtf8Bytes(
+            answer.Error is { } error ? Failure(error, requestId) : Success(answer),
+            Written
+        );
 
     private static JsonObject Success(Answer answer)
     {
@@ -35,7 +41,17 @@ internal static class Envelope
         };
         // The two report limits are recorded with errors before errorInfo (section 5).
         return error.ErrorsEntry is { } entry
-            ? new JsonObject { ["success"] = false, ["errors"] = new JsonArray(entry), ["errorInfo"] = info }
-            : new JsonObject { ["success"] = false, ["errorInfo"] = info, ["errors"] = new JsonArray(error.Code) };
+            ? new JsonObject
+            {
+                ["success"] = false,
+                ["errors"] = new JsonArray(entry),
+                ["errorInfo"] = info,
+            }
+            : new JsonObject
+            {
+                ["success"] = false,
+                ["errorInfo"] = info,
+                ["errors"] = new JsonArray(error.Code),
+            };
     }
 }

@@ -20,6 +20,8 @@ internal sealed class FaultBox
     public SandboxFault? Take(string method)
     {
         lock (_gate)
-            return _waiting.TryGetValue(method, out var queue) && queue.TryDequeue(out var fault) ? fault : null;
+            return _waiting.TryGetValue(method, out var queue) && queue.TryDequeue(out var fault)
+                ? fault
+                : null;
     }
 }

@@ -34,5 +34,8 @@ internal sealed class KeyRing
     }
 
     private static bool Same(string one, string other) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+        CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(one),
+            Encoding.UTF8.GetBytes(other)
+        );
 }

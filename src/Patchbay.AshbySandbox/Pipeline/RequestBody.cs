@@ -8,7 +8,11 @@ namespace Patchbay.AshbySandbox.Pipeline;
 /// <summary>The body as it came, and what it holds: a JSON object, or the fields and the file of the old upload form.</summary>
 internal sealed record RequestBody(string Raw, JsonObject? Fields, UploadedPart? Upload)
 {
-    public static async Task<RequestBody> ReadAsync(HttpRequest request, ContractEndpoint? endpoint, CancellationToken stop)
+    public static async Task<RequestBody> ReadAsync(
+        HttpRequest request,
+        ContractEndpoint? endpoint,
+        CancellationToken stop
+    )
     {
         if (endpoint?.Multipart is not null && request.HasFormContentType)
             return await ReadFormAsync(request, stop);
@@ -23,8 +27,13 @@ internal sealed record RequestBody(string Raw, JsonObject? Fields, UploadedPart?
         try
         {
             // Parsed strictly first: a node would find out about duplicate keys only when it is read.
-            using var document = JsonDocument.Parse(raw, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 64 });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? JsonObject.Create(document.RootElement.Clone()) : null;
+            using var document = JsonDocument.Parse(
+                raw,
+                new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 64 }
+            );
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? JsonObject.Create(document.RootElement.Clone())
+                : null;
         }
         catch (JsonException)
         {
@@ -32,7 +41,10 @@ internal sealed record RequestBody(string Raw, JsonObject? Fields, UploadedPart?
         }
     }
 
-    private static async Task<RequestBody> ReadFormAsync(HttpRequest request, CancellationToken stop)
+    private static async Task<RequestBody> ReadFormAsync(
+        HttpRequest request,
+        CancellationToken stop
+    )
     {
         var fields = new JsonObject();
         IFormCollection form;
@@ -54,6 +66,14 @@ internal sealed record RequestBody(string Raw, JsonObject? Fields, UploadedPart?
         await file.CopyToAsync(content, stop);
         // The schema types the part as a string of bytes; its name is what counts here.
         fields[file.Name] = file.FileName;
-        return new RequestBody("(multipart)", fields, new UploadedPart(file.FileName, file.ContentType ?? "application/octet-stream", content.ToArray()));
+        return new RequestBody(
+            "(multipart)",
+            fields,
+            new UploadedPart(
+                file.FileName,
+                file.ContentType ?? "application/octet-stream",
+                content.ToArray()
+            )
+        );
     }
 }

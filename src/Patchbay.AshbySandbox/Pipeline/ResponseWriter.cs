@@ -24,7 +24,12 @@ internal sealed class ResponseWriter
 
     public string RequestId { get; }
 
-    public Task JsonAsync(int status, ReadOnlyMemory<byte> body, int? retryAfterSeconds, CancellationToken stop)
+    public Task JsonAsync(
+        int status,
+        ReadOnlyMemory<byte> body,
+        int? retryAfterSeconds,
+        CancellationToken stop
+    )
     {
         if (retryAfterSeconds is { } seconds)
             _http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
@@ -32,9 +37,19 @@ internal sealed class ResponseWriter
     }
 
     public Task TextAsync(int status, string text, CancellationToken stop) =>
-        WriteAsync(status, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(text), stop);
+        WriteAsync(
+            status,
+            "text/plain; charset=utf-8",
+            System.Text.Encoding.UTF8.GetBytes(text),
+            stop
+        );
 
-    public async Task WriteAsync(int status, string contentType, ReadOnlyMemory<byte> body, CancellationToken stop)
+    public async Task WriteAsync(
+        int status,
+        string contentType,
+        ReadOnlyMemory<byte> body,
+        CancellationToken stop
+    )
     {
         _http.Response.StatusCode = status;
         _http.Response.ContentType = contentType;
@@ -59,7 +74,10 @@ internal sealed class ResponseWriter
         block.AsSpan().Fill((byte)'x');
         await _http.Response.Body.WriteAsync("{\"success\":true,\"results\":\""u8.ToArray(), stop);
         for (var left = bytes; left > 0; left -= block.Length)
-            await _http.Response.Body.WriteAsync(block.AsMemory(0, (int)Math.Min(left, block.Length)), stop);
+            await _http.Response.Body.WriteAsync(
+                block.AsMemory(0, (int)Math.Min(left, block.Length)),
+                stop
+            );
         await _http.Response.Body.WriteAsync("\"}"u8.ToArray(), stop);
     }
 }

@@ -28,8 +28,18 @@ internal sealed record SandboxContext(
     ) => State.Pager.Page(this, request, records, where, shown, scope);
 
     /// <summary>A whole collection at once, for the lists without cursors.</summary>
-    public Answer All(IRecords records, Func<JsonObject, bool>? where = null, Func<JsonObject, JsonObject>? shown = null) =>
-        Answer.List(records.After(-1).Select(entry => entry.Record).Where(where ?? (_ => true)).Select(shown ?? (record => record)));
+    public static Answer All(
+        IRecords records,
+        Func<JsonObject, bool>? where = null,
+        Func<JsonObject, JsonObject>? shown = null
+    ) =>
+        Answer.List(
+            records
+                .After(-1)
+                .Select(entry => entry.Record)
+                .Where(where ?? (_ => true))
+                .Select(shown ?? (record => record))
+        );
 }
 
 /// <summary>The file of a request in the old multipart form.</summary>

@@ -21,7 +21,10 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
         var response = new ResponseWriter(http, requestId);
 
         // 1 Who calls, and what. No credentials: 401 text; a wrong key: 403 text (section 1).
-        sandbox.Contract.Endpoints.TryGetValue(OldSpellings.GetValueOrDefault(method, method), out var endpoint);
+        sandbox.Contract.Endpoints.TryGetValue(
+            OldSpellings.GetValueOrDefault(method, method),
+            out var endpoint
+        );
         var body = await RequestBody.ReadAsync(http.Request, endpoint, stop);
         var secret = BasicCredentials.KeyOf(http.Request);
         var key = secret is null ? null : sandbox.Keys.Find(secret);
@@ -68,10 +71,18 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
         }
 
         void Record(int answered, string? error) =>
-            sandbox.Log.Add(new SandboxRequest(now, method, key?.Title, body.Raw, answered, error, requestId));
+            sandbox.Log.Add(
+                new SandboxRequest(now, method, key?.Title, body.Raw, answered, error, requestId)
+            );
     }
 
-    private Answer Answer(ContractEndpoint endpoint, SandboxKey key, RequestBody body, DateTimeOffset now, string baseAddress)
+    private Answer Answer(
+        ContractEndpoint endpoint,
+        SandboxKey key,
+        RequestBody body,
+        DateTimeOffset now,
+        string baseAddress
+    )
     {
         if (!key.Permissions.Contains(endpoint.Permission))
             return Errors.MissingPermission(endpoint.Permission);
@@ -83,10 +94,20 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
         if (reading.Faults.Count > 0)
             return Errors.InvalidInput(reading.Message);
 
-        var context = new SandboxContext(endpoint, key, sandbox.State, now, baseAddress, body.Upload);
+        var context = new SandboxContext(
+            endpoint,
+            key,
+            sandbox.State,
+            now,
+            baseAddress,
+            body.Upload
+        );
         var answer = sandbox.Handlers.Of(endpoint)(reading.Value!.AsObject(), context);
         if (answer.Error is null && answer.Page is null && endpoint.AnswersMoreDataAvailable)
-            answer = Pipeline.Answer.PageOf(answer.Results!.AsArray(), new PageEnd(MoreDataAvailable: false)); // section 4
+            answer = Pipeline.Answer.PageOf(
+                answer.Results!.AsArray(),
+                new PageEnd(MoreDataAvailable: false)
+            ); // section 4
         return sandbox.Options.VerifyAnswers ? Verified(endpoint, answer) : answer;
     }
 
@@ -97,6 +118,8 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
         var reading = SchemaReader.Answer.Read(endpoint.Results, answer.Results, "results");
         return reading.Faults.Count == 0
             ? answer
-            : throw new InvalidOperationException($"{endpoint.Name} breaks its contract: {reading.Message}");
+            : throw new InvalidOperationException(
+                $"{endpoint.Name} breaks its contract: {reading.Message}"
+            );
     }
 }

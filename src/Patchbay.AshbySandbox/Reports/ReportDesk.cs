@@ -38,7 +38,11 @@ internal sealed class ReportDesk(SandboxState state)
     {
         if (Admit(now) is { } refusal)
             return refusal;
-        var run = new Run("rep_result:" + state.Ids.Next("report"), reportId, now - TimeUntilComplete);
+        var run = new Run(
+            "rep_result:" + state.Ids.Next("report"),
+            reportId,
+            now - TimeUntilComplete
+        );
         return Shown(run, headers, now);
     }
 
@@ -96,7 +100,9 @@ internal sealed class ReportDesk(SandboxState state)
         return new JsonObject
         {
             ["data"] = rows,
-            ["columnNames"] = new JsonArray([.. (report?.Columns ?? []).Select(column => (JsonNode)column)]),
+            ["columnNames"] = new JsonArray([
+                .. (report?.Columns ?? []).Select(column => (JsonNode)column),
+            ]),
             ["metadata"] = new JsonObject
             {
                 ["updatedAt"] = Formats.Time(now),
@@ -111,6 +117,7 @@ internal sealed class ReportDesk(SandboxState state)
     {
         public int Polls { get; set; }
 
-        public bool IsComplete(DateTimeOffset now) => Polls >= PollsUntilComplete || now - StartedAt >= TimeUntilComplete;
+        public bool IsComplete(DateTimeOffset now) =>
+            Polls >= PollsUntilComplete || now - StartedAt >= TimeUntilComplete;
     }
 }

@@ -1,12 +1,19 @@
 using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox.Contract;
+using Patchbay.AshbySandbox.Endpoints;
 
 namespace Patchbay.AshbySandbox.State;
 
 /// <summary>The stages that an application went through.</summary>
 internal static class ApplicationHistory
 {
-    public static JsonObject Event(SandboxState state, JsonObject stage, int number, string enteredAt, string? id = null) =>
+    public static JsonObject Event(
+        SandboxState state,
+        JsonObject stage,
+        int number,
+        string enteredAt,
+        string? id = null
+    ) =>
         new()
         {
             ["id"] = id ?? state.Ids.Next("historyEvent"),
@@ -19,13 +26,18 @@ internal static class ApplicationHistory
         };
 
     /// <summary>Leaves the current stage and enters another; leftStageAt is absent for the current one (section 11).</summary>
-    public static void Enter(SandboxState state, string applicationId, JsonObject stage, DateTimeOffset now)
+    public static void Enter(
+        SandboxState state,
+        string applicationId,
+        JsonObject stage,
+        DateTimeOffset now
+    )
     {
         var events = state.History.Open(applicationId);
         var number = 0;
         foreach (var entry in events.After(-1).ToList())
         {
-            number = Math.Max(number, (int)entry.Record["stageNumber"]! + 1);
+            number = Math.Max(number, (int)entry.Record.Whole("stageNumber")! + 1);
             if (entry.Record.ContainsKey("leftStageAt"))
                 continue;
             entry.Record["leftStageAt"] = Formats.Time(now);

@@ -27,8 +27,13 @@ internal sealed class IdMint(int seed)
     {
         var bytes = new byte[16];
         BinaryPrimitives.WriteInt64BigEndian(bytes, now.ToUnixTimeMilliseconds() << 16);
-        Hash($"request|{Interlocked.Increment(ref _requests)}").AsSpan(0, 10).CopyTo(bytes.AsSpan(6));
-        var value = new UInt128(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes.AsSpan(8)));
+        Hash($"request|{Interlocked.Increment(ref _requests)}")
+            .AsSpan(0, 10)
+            .CopyTo(bytes.AsSpan(6));
+        var value = new UInt128(
+            BinaryPrimitives.ReadUInt64BigEndian(bytes),
+            BinaryPrimitives.ReadUInt64BigEndian(bytes.AsSpan(8))
+        );
         return string.Create(
             26,
             value,

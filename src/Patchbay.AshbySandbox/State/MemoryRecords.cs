@@ -74,7 +74,9 @@ internal sealed class MemoryRecords(IRecordBase start, ChangeCount changes) : IR
         if (_added.TryGetValue(id, out var stored))
             return stored;
         if (start.TryIndex(id, out var index))
-            return _changed.TryGetValue(index, out stored) ? stored : _changed[index] = new Stored { Position = index };
+            return _changed.TryGetValue(index, out stored)
+                ? stored
+                : _changed[index] = new Stored { Position = index };
         stored = new Stored { Position = start.Count + _addedInOrder.Count };
         _addedInOrder.Add(stored);
         return _added[id] = stored;

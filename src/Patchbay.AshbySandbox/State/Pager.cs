@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox.Contract;
+using Patchbay.AshbySandbox.Endpoints;
 using Patchbay.AshbySandbox.Pipeline;
 
 namespace Patchbay.AshbySandbox.State;
@@ -29,8 +30,10 @@ internal sealed class Pager(TokenMint tokens, ChangeCount changes)
         if (walk is null)
             return error!;
 
-        var limit = (int?)request["limit"] ?? 100;
-        var entries = walk.Incremental ? records.ChangedAfter(walk.Place) : records.After(walk.Place);
+        var limit = request.Whole("limit") ?? 100;
+        var entries = walk.Incremental
+            ? records.ChangedAfter(walk.Place)
+            : records.After(walk.Place);
         var results = new JsonArray();
         var last = walk.Place;
         var more = false;
@@ -51,10 +54,16 @@ internal sealed class Pager(TokenMint tokens, ChangeCount changes)
         {
             // What changes during a full pass may lie behind its place already: the next pass starts where this one did.
             var upTo = walk.Incremental ? changes.Last : walk.StartedAt;
-            return Answer.PageOf(results, new PageEnd(false, SyncToken: SyncToken(context, scope, upTo)));
+            return Answer.PageOf(
+                results,
+                new PageEnd(false, SyncToken: SyncToken(context, scope, upTo))
+            );
         }
         if (walk.Incremental && walk.Pages + 1 >= IncrementalPages)
-            return new SandboxError("incremental_sync_too_large", "Too many changes since this sync token. Run a full sync.");
+            return new SandboxError(
+                "incremental_sync_too_large",
+                "Too many changes since this sync token. Run a full sync."
+            );
         var cursor = tokens.Make(
             "c",
             Name(context, scope),
@@ -67,22 +76,71 @@ internal sealed class Pager(TokenMint tokens, ChangeCount changes)
         return Answer.PageOf(results, new PageEnd(true, NextCursor: cursor));
     }
 
-    private (Walk? Walk, SandboxError? Error) Begin(SandboxContext context, JsonObject request, string scope)
+    private (Walk? Walk, SandboxError? Error) Begin(
+        SandboxContext context,
+        JsonObject request,
+        string scope
+    )
     {
         if ((string?)request["cursor"] is { } cursor)
         {
-            if (tokens.Read(cursor) is not ["c", var name, var issued, var kind, var place, var startedAt, var pages] || name != Name(context, scope))
-                return (null, new SandboxError("invalid_next_cursor", "The cursor could not be read. Start again without it."));
+            if (
+                tokens.Read(cursor)
+                    is not [
+                        "c",
+                        var name,
+                        var issued,
+                        var kind,
+                        var place,
+                        var startedAt,
+                        var pages,
+                    ]
+                || name != Name(context, scope)
+            )
+                return (
+                    null,
+                    new SandboxError(
+                        "invalid_next_cursor",
+                        "The cursor could not be read. Start again without it."
+                    )
+                );
             return Expired(context, issued)
-                ? (null, new SandboxError("next_cursor_expired", "The cursor has expired. Start again without it."))
-                : (new Walk(kind == "1", Number(place), Number(startedAt), (int)Number(pages)), null);
+                ? (
+                    null,
+                    new SandboxError(
+                        "next_cursor_expired",
+                        "The cursor has expired. Start again without it."
+                    )
+                )
+                : (
+                    new Walk(kind == "1", Number(place), Number(startedAt), (int)Number(pages)),
+                    null
+                );
         }
-        if (context.Endpoint.Paging == Paging.CursorAndSyncToken && (string?)request["syncToken"] is { } syncToken)
+        if (
+            context.Endpoint.Paging == Paging.CursorAndSyncToken
+            && (string?)request["syncToken"] is { } syncToken
+        )
         {
-            if (tokens.Read(syncToken) is not ["s", var name, var issued, var change] || name != Name(context, scope))
-                return (null, new SandboxError("sync_token_invalid", "The sync token could not be read. Run a full sync."));
+            if (
+                tokens.Read(syncToken) is not ["s", var name, var issued, var change]
+                || name != Name(context, scope)
+            )
+                return (
+                    null,
+                    new SandboxError(
+                        "sync_token_invalid",
+                        "The sync token could not be read. Run a full sync."
+                    )
+                );
             return Expired(context, issued)
-                ? (null, new SandboxError("sync_token_expired", "The sync token has expired. Run a full sync."))
+                ? (
+                    null,
+                    new SandboxError(
+                        "sync_token_expired",
+                        "The sync token has expired. Run a full sync."
+                    )
+                )
                 : (new Walk(true, Number(change), Number(change), 0), null);
         }
         return (new Walk(false, -1, changes.Last, 0), null);
@@ -93,7 +151,8 @@ internal sealed class Pager(TokenMint tokens, ChangeCount changes)
             ? tokens.Make("s", Name(context, scope), context.Now.ToUnixTimeSeconds(), upTo)
             : null;
 
-    private static string Name(SandboxContext context, string scope) => $"{context.Endpoint.Name} {scope}";
+    private static string Name(SandboxContext context, string scope) =>
+        $"{context.Endpoint.Name} {scope}";
 
     private static bool Expired(SandboxContext context, string issued) =>
         context.Now - DateTimeOffset.FromUnixTimeSeconds(Number(issued)) > Lifetime;

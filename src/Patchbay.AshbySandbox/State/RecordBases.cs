@@ -25,7 +25,8 @@ internal sealed class ListBase : IRecordBase
 internal delegate bool TryIndexOf(Guid id, out int index);
 
 /// <summary>A large collection whose records are made from their index.</summary>
-internal sealed class MadeBase(int count, Func<int, JsonObject> make, TryIndexOf tryIndex) : IRecordBase
+internal sealed class MadeBase(int count, Func<int, JsonObject> make, TryIndexOf tryIndex)
+    : IRecordBase
 {
     public int Count => count;
 

@@ -17,33 +17,62 @@ internal sealed class SandboxState
         Ids = new IdMint(options.Seed);
         Tokens = new TokenMint(options.Seed);
         Pager = new Pager(Tokens, Changes);
-        Files = new FileRoom(Ids, Tokens);
         Company = new CompanyGenerator(options.Seed, options.Candidates, now);
-        Examples = new ExampleMaker(Ids, now, OwnerOf);
+        Files = new FileRoom(Ids, Tokens, Company);
+        Examples = new ExampleMaker(Ids, now, FirstIdOf);
         Reports = new ReportDesk(this);
 
-        Candidates = Large("candidate", Company.CandidateCount, Company.Candidate, Company.TryCandidateIndex);
-        Applications = Large("application", Company.ApplicationCount, Company.Application, Company.TryApplicationIndex);
-        Departments = Small("department", Company.Departments);
-        Locations = Small("location", Company.Locations);
-        Users = Small("user", Company.Users);
-        Jobs = Small("job", Company.Jobs);
-        InterviewPlans = Small("interviewPlan", Company.InterviewPlans);
-        InterviewStages = Small("interviewStage", Company.InterviewStages);
-        Sources = Small("source", Company.Sources);
-        ArchiveReasons = Small("archiveReason", Company.ArchiveReasons);
-        CandidateTags = Small("candidateTag", Company.CandidateTags);
-        Projects = Small("project", Company.Projects);
+        Candidates = Keep(
+            "candidate",
+            new MadeBase(Company.CandidateCount, Company.Candidate, Company.TryCandidateIndex)
+        );
+        Applications = Keep(
+            "application",
+            new MadeBase(Company.ApplicationCount, Company.Application, Company.TryApplicationIndex)
+        );
 
-        HiringTeamRoles = Small("hiringTeamRole", Company.HiringTeamRoles);
-        InterviewerSettings = Small("interviewerSettings", []);
-        InterviewerPauses = Small("interviewerPause", []);
-        EmailMessages = Small("emailMessage", []);
-        SubmittedForms = Small("submittedForm", []);
+        ArchiveReasons = Keep("archiveReason", Company.ArchiveReasons);
+        CandidateTags = Keep("candidateTag", Company.CandidateTags);
+        CommunicationTemplates = Keep("communicationTemplate", Company.CommunicationTemplates);
+        CustomFields = Keep("customField", Company.CustomFields);
+        Departments = Keep("department", Company.Departments);
+        HiringTeamRoles = Keep("hiringTeamRole", Company.HiringTeamRoles);
+        InterviewPlans = Keep("interviewPlan", Company.InterviewPlans);
+        InterviewStages = Keep("interviewStage", Company.InterviewStages);
+        JobPostings = Keep("jobPosting", Company.JobPostings);
+        Jobs = Keep("job", [.. Company.Jobs.Select(WithCompensation)]);
+        Locations = Keep("location", Company.Locations);
+        Openings = Keep("opening", Company.Openings);
+        Projects = Keep("project", Company.Projects);
+        Sources = Keep("source", Company.Sources);
+        Users = Keep("user", Company.Users);
 
-        ProjectsOfCandidate = new OwnedRecords(_ => [], Changes);
+        // Looked up by name only: their endpoints do nothing beyond listing and finding, or are answered from the schema.
+        Keep("approval", Company.Approvals);
+        Keep("brand", Company.Brands);
+        Keep("closeReason", Company.CloseReasons);
+        Keep("feedbackFormDefinition", Company.FeedbackFormDefinitions);
+        Keep("interview", Company.Interviews);
+        Keep("interviewEvent", Company.InterviewEvents);
+        Keep("interviewSchedule", Company.InterviewSchedules);
+        Keep("interviewStageGroup", Company.InterviewStageGroups);
+        Keep("interviewerPool", Company.InterviewerPools);
+        Keep("jobBoard", Company.JobBoards);
+        Keep("jobTemplate", Company.JobTemplates);
+        Keep("offer", Company.Offers);
+        Keep("referralForm", Company.ReferralForms);
+        Keep("sourceTrackingLink", Company.SourceTrackingLinks);
+        Keep("surveyFormDefinition", Company.SurveyFormDefinitions);
+
+        EmailMessages = Keep("emailMessage", []);
+        InterviewerPauses = Keep("interviewerPause", []);
+        InterviewerSettings = Keep("interviewerSettings", []);
+        SubmittedForms = Keep("submittedForm", []);
+        Webhooks = Keep("webhook", []);
+
         Notes = new OwnedRecords(NotesOf, Changes);
-        History = new OwnedRecords(application => ApplicationHistory.Generated(this, application), Changes);
+        History = new OwnedRecords(HistoryOf, Changes);
+        ProjectsOfCandidate = new OwnedRecords(_ => [], Changes);
     }
 
     public Lock Gate { get; } = new();
@@ -56,23 +85,27 @@ internal sealed class SandboxState
     public FileRoom Files { get; }
     public ReportDesk Reports { get; }
 
-    public IRecords Candidates { get; }
     public IRecords Applications { get; }
+    public IRecords ArchiveReasons { get; }
+    public IRecords Candidates { get; }
+    public IRecords CandidateTags { get; }
+    public IRecords CommunicationTemplates { get; }
+    public IRecords CustomFields { get; }
     public IRecords Departments { get; }
-    public IRecords Locations { get; }
-    public IRecords Users { get; }
-    public IRecords Jobs { get; }
+    public IRecords EmailMessages { get; }
+    public IRecords HiringTeamRoles { get; }
+    public IRecords InterviewerPauses { get; }
+    public IRecords InterviewerSettings { get; }
     public IRecords InterviewPlans { get; }
     public IRecords InterviewStages { get; }
-    public IRecords Sources { get; }
-    public IRecords ArchiveReasons { get; }
-    public IRecords CandidateTags { get; }
+    public IRecords JobPostings { get; }
+    public IRecords Jobs { get; }
+    public IRecords Locations { get; }
+    public IRecords Openings { get; }
     public IRecords Projects { get; }
-
-    public IRecords HiringTeamRoles { get; }
-    public IRecords InterviewerSettings { get; }
-    public IRecords InterviewerPauses { get; }
-    public IRecords EmailMessages { get; }
+    public IRecords Sources { get; }
+    public IRecords Users { get; }
+    public IRecords Webhooks { get; }
 
     /// <summary>Filled-in application forms, each with the applicationId that it led to.</summary>
     public IRecords SubmittedForms { get; }
@@ -89,10 +122,15 @@ internal sealed class SandboxState
     /// <summary>The records of a resource such as "candidateTag", or null where the sandbox keeps none.</summary>
     public IRecords? Of(string resource) => _byResource.GetValueOrDefault(resource);
 
-    private MemoryRecords Small(string resource, IReadOnlyList<JsonObject> records) => Keep(resource, new ListBase(records));
+    /// <summary>The records of a resource that starts empty.</summary>
+    public IRecords Open(string resource) => Of(resource) ?? Keep(resource, []);
 
-    private MemoryRecords Large(string resource, int count, Func<int, JsonObject> make, TryIndexOf tryIndex) =>
-        Keep(resource, new MadeBase(count, make, tryIndex));
+    /// <summary>A generated candidate as it is now; null when it was removed.</summary>
+    public JsonObject? Candidate(int index) =>
+        Candidates.Find(Company.CandidateId(index).ToString("D"));
+
+    private MemoryRecords Keep(string resource, IReadOnlyList<JsonObject> records) =>
+        Keep(resource, new ListBase(records));
 
     private MemoryRecords Keep(string resource, IRecordBase start)
     {
@@ -101,8 +139,26 @@ internal sealed class SandboxState
         return records;
     }
 
-    private IReadOnlyList<JsonObject> NotesOf(string candidateId) =>
-        Guid.TryParse(candidateId, out var id) && Company.TryCandidateIndex(id, out var index) ? Company.NotesOf(index) : [];
+    private JsonObject WithCompensation(JsonObject job, int index)
+    {
+        var full = job.DeepClone().AsObject();
+        full["compensation"] = new JsonObject
+        {
+            ["compensationTiers"] = Company.CompensationTiersOf(index),
+        };
+        return full;
+    }
 
-    private string? OwnerOf(string resource) => Of(resource)?.After(-1).Select(entry => (string?)entry.Record["id"]).FirstOrDefault();
+    private IReadOnlyList<JsonObject> NotesOf(string candidateId) =>
+        Guid.TryParse(candidateId, out var id) && Company.TryCandidateIndex(id, out var index)
+            ? Company.NotesOf(index)
+            : [];
+
+    private IReadOnlyList<JsonObject> HistoryOf(string applicationId) =>
+        Guid.TryParse(applicationId, out var id) && Company.TryApplicationIndex(id, out var index)
+            ? [.. Company.ApplicationHistory(index).Select(step => step!.AsObject())]
+            : [];
+
+    private string? FirstIdOf(string resource) =>
+        Of(resource)?.After(-1).Select(entry => (string?)entry.Record["id"]).FirstOrDefault();
 }
