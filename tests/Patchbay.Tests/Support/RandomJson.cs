@@ -41,14 +41,18 @@ internal static class RandomJson
         );
         return Gen.OneOf(
             leaf,
-            inner.Array[0, 4].Select(items => (JsonNode?)new JsonArray(items)),
+            inner
+                .Array[0, 4]
+                .Select(items =>
+                    (JsonNode?)new JsonArray([.. items.Select(item => item?.DeepClone())])
+                ),
             Gen.Select(name, inner)
                 .Array[0, 5]
                 .Select(pairs =>
                 {
                     var result = new JsonObject();
                     foreach (var (key, item) in pairs)
-                        result[key] = item;
+                        result[key] = item?.DeepClone();
                     return (JsonNode?)result;
                 })
         );
