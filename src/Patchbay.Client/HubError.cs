@@ -39,7 +39,11 @@ public sealed record HubFault(string Path, string Message);
 /// <param name="Status">The HTTP status of the provider's answer.</param>
 /// <param name="Url">The address that was called.</param>
 /// <param name="Raw">The provider's answer, or what the hub kept of it.</param>
-public sealed record HubProviderError(int? Status, string? Url, JsonElement Raw);
+public sealed record HubProviderError(
+    int? Status = null,
+    string? Url = null,
+    JsonElement? Raw = null
+);
 
 /// <summary>The codes that the client itself gives.</summary>
 public static class HubErrorCodes

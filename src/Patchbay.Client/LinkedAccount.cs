@@ -26,9 +26,9 @@ public sealed record LinkedAccount(string Id, string Provider, string Status)
 }
 
 public sealed record AccountStatusReason(
-    string? Code,
-    string? Description,
-    DateTimeOffset? Timestamp
+    string? Code = null,
+    string? Description = null,
+    DateTimeOffset? Timestamp = null
 );
 
 /// <summary>Which accounts to list; null means all.</summary>

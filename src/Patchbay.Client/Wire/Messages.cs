@@ -7,12 +7,12 @@ internal sealed record RunMessage(string Action, JsonElement Body);
 
 internal sealed record RunAnswer(
     JsonElement Data,
-    string? Next,
-    string? SyncToken,
-    IReadOnlyList<string>? Warnings
+    string? Next = null,
+    string? SyncToken = null,
+    IReadOnlyList<string>? Warnings = null
 );
 
-internal sealed record ActionsPage(string? Next, IReadOnlyList<ConnectorActions> Data);
+internal sealed record ActionsPage(IReadOnlyList<ConnectorActions> Data, string? Next = null);
 
 internal sealed record LinkMessage(
     string IntegrationId,
@@ -25,12 +25,12 @@ internal sealed record HubIntegration(string IntegrationId, string Provider, boo
 
 /// <summary>The error body of every endpoint; the hub adds fields to the four that StackOne's clients know.</summary>
 internal sealed record ErrorAnswer(
-    [property: JsonPropertyName("statusCode")] int? StatusCode,
-    string? Message,
-    string? Code,
-    string? Remedy,
-    bool? Retryable,
-    IReadOnlyList<HubFault>? Faults,
-    IReadOnlyList<string>? Suggestions,
-    IReadOnlyList<HubProviderError>? ProviderErrors
+    [property: JsonPropertyName("statusCode")] int? StatusCode = null,
+    string? Message = null,
+    string? Code = null,
+    string? Remedy = null,
+    bool? Retryable = null,
+    IReadOnlyList<HubFault>? Faults = null,
+    IReadOnlyList<string>? Suggestions = null,
+    IReadOnlyList<HubProviderError>? ProviderErrors = null
 );
