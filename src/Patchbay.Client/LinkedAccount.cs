@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Patchbay.Client;
 
 /// <summary>One customer's connection to a provider.</summary>
@@ -6,7 +8,12 @@ public sealed record LinkedAccount(string Id, string Provider, string Status)
 {
     public string? ProviderName { get; init; }
 
-    public IReadOnlyList<AccountStatusReason> StatusReasons { get; init; } = [];
+    [AllowNull]
+    public IReadOnlyList<AccountStatusReason> StatusReasons
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The customer in the caller's own books.</summary>
     public string? OriginOwnerId { get; init; }

@@ -104,13 +104,14 @@ public class AccountsAndLinkingTests
     {
         await using var hub = await LocalServer.StartAsync(
             """{"next":"n","data":[{"key":"ashby","name":"Ashby","version":"1.0.0","actions":[{"id":"a","label":"A","required_scopes":["s"]}]}]}""",
-            """{"next":null,"data":[{"key":"other","name":"Other","version":"1.0.0"}]}"""
+            """{"next":null,"data":[{"key":"other","name":"Other","version":"1.0.0","actions":null}]}"""
         );
         using var client = new PatchbayClient(hub.Address, "k");
 
         var connectors = (await client.ListActionsAsync("ashby", Ct)).Value!;
 
         Assert.Equal(["ashby", "other"], connectors.Select(connector => connector.Key));
+        Assert.Empty(connectors[1].Actions);
         Assert.Equal(["s"], connectors[0].Actions[0].RequiredScopes);
         Assert.Equal("/actions?filter%5Bconnectors%5D=ashby&next=n", hub.Requests[1].Path);
     }
