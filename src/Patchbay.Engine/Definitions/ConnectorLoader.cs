@@ -1,20 +1,84 @@
+using Patchbay.Engine.Definitions.Files;
+
 namespace Patchbay.Engine.Definitions;
 
 /// <summary>Reads a folder of connector files.</summary>
 public static class ConnectorLoader
 {
+    /// <summary>The connectors that ship with the program: <c>connectors/</c> beside it.</summary>
+    public static string ShippedFolder(string connectorKey) =>
+        Path.Combine(AppContext.BaseDirectory, "connectors", connectorKey);
+
     /// <summary>Reads and checks the connector in a folder.</summary>
-    /// <exception cref="ConnectorException">The files have faults; the message lists all of them.</exception>
+    /// <exception cref="ConnectorException">The files have faults; it lists all of them.</exception>
     public static Connector Load(string folder) =>
         TryLoad(folder, out var faults) ?? throw new ConnectorException(faults);
 
     /// <summary>Reads the connector in a folder, or says every fault with file, line and field.</summary>
-    public static Connector? TryLoad(string folder, out IReadOnlyList<ConnectorFault> faults) =>
-        throw new NotImplementedException();
+    public static Connector? TryLoad(string folder, out IReadOnlyList<ConnectorFault> faults)
+    {
+        var found = new FaultList();
+        var connector = Read(new YamlFolder(folder, found), found);
+        faults = found.All;
+        return found.Any ? null : connector;
+    }
 
-    /// <summary>The connectors that ship with the program: <c>connectors/</c> beside it.</summary>
-    public static string ShippedFolder(string connectorKey) =>
-        Path.Combine(AppContext.BaseDirectory, "connectors", connectorKey);
+    private static Connector? Read(YamlFolder folder, FaultList faults)
+    {
+        if (
+            folder.Open("connector.yaml") is not { } connectorFile
+            || folder.Open("scopes.yaml") is not { } scopesFile
+            || folder.Open("guide.yaml") is not { } guideFile
+            || folder.Open("errors.yaml") is not { } errorsFile
+        )
+            return null;
+
+        var (info, authentication) = ConnectorFile.Read(connectorFile);
+        var scopes = ScopesFile.Read(scopesFile);
+        var (guide, guideActions) = new GuideFile(scopes).Read(guideFile);
+        var errors = ErrorsFile.Read(errorsFile);
+        var schemas = new SchemaFiles(folder.OpenAll("schemas"), faults);
+        var reader = new ActionsFile(schemas, scopes);
+        var resources = folder.OpenAll("actions").Select(reader.Read).ToList();
+
+        var read = resources.SelectMany(resource => resource.Actions).ToList();
+        var actions = InGuideOrder(read.Select(entry => entry.Action).ToList(), guideActions);
+        var rules = new ActionRules(info.Key, actions, guideActions);
+        foreach (var (fields, action) in read)
+            rules.Check(fields, action);
+
+        var ids = actions.Select(action => action.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in guideActions.Where(id => !ids.Contains(id)))
+            guideFile.Fault("actions", $"no file defines {id}");
+        if (!ids.Contains(info.TestAction))
+            connectorFile.Fault("test", $"no file defines {info.TestAction}");
+        if (info.SelfAction is { } self && !ids.Contains(self))
+            connectorFile.Fault("self", $"no file defines {self}");
+
+        return faults.Any
+            ? null
+            : new Connector(
+                info,
+                authentication,
+                scopes,
+                errors,
+                guide,
+                resources.Select(resource => resource.Resource).ToList(),
+                actions
+            );
+    }
+
+    private static List<ActionDefinition> InGuideOrder(
+        IReadOnlyList<ActionDefinition> actions,
+        IReadOnlyList<string> guide
+    )
+    {
+        var rank = guide
+            .Distinct(StringComparer.Ordinal)
+            .Select((id, index) => (id, index))
+            .ToDictionary(entry => entry.id, entry => entry.index, StringComparer.Ordinal);
+        return actions.OrderBy(action => rank.GetValueOrDefault(action.Id, int.MaxValue)).ToList();
+    }
 }
 
 /// <param name="File">Path relative to the connector's folder.</param>

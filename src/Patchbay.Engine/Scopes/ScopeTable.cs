@@ -23,6 +23,10 @@ public sealed record ScopeDefinition(
 {
     /// <summary>As a person sees it, such as <c>Hiring Process: Read</c>.</summary>
     public string TickBox => $"{Module}: {Access}";
+
+    /// <summary>Every name it goes by, each once.</summary>
+    internal IEnumerable<string> AllNames =>
+        new[] { Name, ProviderName, KeyName, TickBox }.Distinct(StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Every permission of a provider's key, in the order of the provider's form.</summary>
@@ -37,11 +41,8 @@ public sealed class ScopeTable
         Minimum = minimum;
         FormPath = formPath;
         _byAnyName = scopes
-            .SelectMany(scope =>
-                new[] { scope.Name, scope.ProviderName, scope.KeyName, scope.TickBox }
-                    .Distinct(StringComparer.OrdinalIgnoreCase)
-                    .Select(name => KeyValuePair.Create(name, scope))
-            )
+            .SelectMany(scope => scope.AllNames.Select(name => KeyValuePair.Create(name, scope)))
+            .DistinctBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _rank = scopes
             .Select((scope, index) => KeyValuePair.Create(scope.Name, index))
