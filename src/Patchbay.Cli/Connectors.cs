@@ -38,6 +38,9 @@ internal static class Connectors
                 Suggestions = connector.SuggestActions(id),
             };
 
+    public static Attempt<IReadOnlyList<ActionDefinition>> OfGuide(Connector connector) =>
+        new(connector.Actions.Where(action => !action.Additional).ToList(), null);
+
     /// <summary>The actions with these ids, or the failure of the first that is not one.</summary>
     public static Attempt<IReadOnlyList<ActionDefinition>> FindAll(
         Connector connector,

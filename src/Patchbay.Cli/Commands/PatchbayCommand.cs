@@ -13,6 +13,7 @@ internal static class PatchbayCommand
         {
             new ActionsCommand(host),
             new ScopesCommand(host),
+            new GuideCommand(host),
             new RunCommand(host),
             new AccountsCommand(host),
             new ConnectCommand(host),

@@ -63,7 +63,7 @@ internal sealed class ScopesCommand : ConnectorCommand, IHasHelpNotes
     protected override CliFailure? Run(ParseResult parse, Connector connector)
     {
         var actions = parse.GetValue(_all)
-            ? new(connector.Actions.Where(action => !action.Additional).ToList(), null)
+            ? Cli.Connectors.OfGuide(connector)
             : Cli.Connectors.FindAll(connector, parse.GetValue(_ids) ?? []);
         if (!actions.Succeeded)
             return actions.Failure;

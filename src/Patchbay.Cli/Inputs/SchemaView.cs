@@ -72,6 +72,16 @@ internal sealed class SchemaView(JsonElement root, JsonElement node)
         return First("default") ?? Values().Select(value => (JsonElement?)value).FirstOrDefault();
     }
 
+    /// <summary>Sets of fields of which one must be there, each with its name.</summary>
+    public IEnumerable<(string? Title, IReadOnlyList<string> Required)> Alternatives() =>
+        from combiner in Combiners.Skip(1)
+        let alternatives = Member(Node, combiner)
+        where alternatives is { ValueKind: JsonValueKind.Array }
+        from alternative in alternatives.Value.EnumerateArray()
+        let required = Texts(alternative, "required")
+        where required.Count > 0
+        select (Member(alternative, "title")?.GetString(), (IReadOnlyList<string>)required);
+
     public bool AllowsOnlyText()
     {
         var types = Types();

@@ -33,13 +33,16 @@ internal static class ActionPage
             );
 
         Head("Input");
+        var input = new SchemaView(action.Input.Bundle(), action.Input.Bundle());
         console.Write(
             Tables.Create(
                 ["field", "type", "required", "description"],
-                FieldRows.Of(new SchemaView(action.Input.Bundle(), action.Input.Bundle())),
+                FieldRows.Of(input),
                 whole: [0]
             )
         );
+        foreach (var (title, required) in input.Alternatives())
+            Line($"Either {string.Join(" and ", required)}{(title is null ? "" : $": {title}")}");
         Head("Example");
         text.WriteLine($"patchbay run {action.Id}{ExampleInput.Arguments(action)}");
         if (action.Errors.Count > 0)

@@ -12,9 +12,10 @@ internal static class ExampleInput
     {
         var schema = action.Input.Bundle();
         var view = new SchemaView(schema, schema);
+        var needed = view.Alternatives().FirstOrDefault().Required ?? [];
         var input = new JsonObject();
         foreach (var (name, field, required) in view.Fields())
-            if (required && name != action.Upload?.FileField)
+            if ((required || needed.Contains(name)) && name != action.Upload?.FileField)
                 input[name] = Value(field);
         var file = action.Upload is null ? "" : " --file cv.pdf";
         return input.Count == 0 ? file : $" --input '{input.ToJsonString(Compact)}'{file}";

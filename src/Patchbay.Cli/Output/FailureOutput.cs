@@ -16,7 +16,9 @@ internal static class FailureOutput
     private static string AsText(CliFailure failure)
     {
         var text = new StringBuilder().Append("patchbay: ").Append(failure.Message).Append('\n');
-        foreach (var fault in failure.Faults)
+        foreach (
+            var fault in failure.Faults.Where(fault => !failure.Message.Contains(fault.Message))
+        )
             text.Append("  ").Append(fault.Path).Append(": ").Append(fault.Message).Append('\n');
         if (failure.ProviderMessage is { } said && !failure.Message.Contains(said))
             text.Append("  The provider says: ").Append(said).Append('\n');
@@ -24,7 +26,7 @@ internal static class FailureOutput
             text.Append("  Its id of the request: ").Append(id).Append('\n');
         if (failure.Suggestions.Count > 0)
             text.Append("  Did you mean ").AppendJoin(" or ", failure.Suggestions).Append("?\n");
-        if (failure.Remedy is { } remedy)
+        if (failure.Remedy is { } remedy && !failure.Suggestions.Any(remedy.Contains))
             text.Append("  ").Append(remedy).Append('\n');
         return text.ToString();
     }
