@@ -28,9 +28,7 @@ internal static class ActionPage
         foreach (var name in action.MinimalScopes)
             Line(Scope(connector, name));
         foreach (var difference in action.ProviderScopes)
-            Line(
-                $"{connector.Info.Name}'s own reference asks for {difference.Scope}: {difference.Reason}"
-            );
+            Line($"On {difference.Scope}: {difference.Reason}");
 
         Head("Input");
         var input = new SchemaView(action.Input.Bundle(), action.Input.Bundle());
@@ -41,8 +39,9 @@ internal static class ActionPage
                 whole: [0]
             )
         );
-        foreach (var (title, required) in input.Alternatives())
-            Line($"Either {string.Join(" and ", required)}{(title is null ? "" : $": {title}")}");
+        var alternatives = input.Alternatives().Select(Alternative).ToList();
+        if (alternatives.Count > 0)
+            Line($"One of these is needed: {string.Join("; ", alternatives)}.");
         Head("Example");
         text.WriteLine($"patchbay run {action.Id}{ExampleInput.Arguments(action)}");
         if (action.Errors.Count > 0)
@@ -86,6 +85,9 @@ internal static class ActionPage
             _ => "Answers at once, without pages.",
         };
     }
+
+    private static string Alternative((string? Title, IReadOnlyList<string> Required) choice) =>
+        string.Join(" and ", choice.Required) + (choice.Title is null ? "" : $" ({choice.Title})");
 
     private static string Scope(Connector connector, string name) =>
         connector.Scopes.TryGet(name, out var scope)
