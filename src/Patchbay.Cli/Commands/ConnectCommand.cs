@@ -63,8 +63,8 @@ internal sealed class ConnectCommand : HubCommand, IHasHelpNotes
 
     public string HelpNotes =>
         """
-            With a key of Ashby the account is linked at once, and its id printed. Without one the link is printed by which
-            the customer does it; who has the link can link, so treat it as a secret until it expires.
+            With a key of Ashby the account is linked at once, and its id printed. Without one a link is printed, for the
+            customer to open and enter the key. Whoever has the link can use it: keep it secret until it expires.
             """;
 
     protected override async Task<CliFailure?> RunAsync(

@@ -19,6 +19,7 @@ internal static class PatchbayCommand
             new ConnectCommand(host),
             new ConfigCommand(host),
         };
+        root.HelpName = "patchbay";
         GlobalOptions.AddTo(root);
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithNotes((HelpAction)help.Action!, host.Width);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Patchbay.Cli.Inputs;
@@ -61,6 +62,19 @@ internal sealed class RunCommand : Command, IHasHelpNotes
         HelpName = "SECONDS",
         Description = "How long an answer may take.",
         DefaultValueFactory = _ => 30,
+        CustomParser = result =>
+        {
+            if (
+                double.TryParse(
+                    result.Tokens[0].Value,
+                    CultureInfo.InvariantCulture,
+                    out var seconds
+                ) && seconds is > 0 and < 86_400
+            )
+                return seconds;
+            result.AddError("--timeout takes a number of seconds above 0.");
+            return 0;
+        },
     };
 
     public RunCommand(CliHost host)
@@ -84,11 +98,6 @@ internal sealed class RunCommand : Command, IHasHelpNotes
                 && (result.GetValue(_raw) || result.GetValue(_file) is not null)
             )
                 result.AddError("--all goes with neither --raw nor --file.");
-        });
-        _timeout.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and < 86_400))
-                result.AddError("--timeout takes a number of seconds above 0.");
         });
         SetAction(RunAsync);
     }
@@ -151,17 +160,21 @@ internal sealed class RunCommand : Command, IHasHelpNotes
         CancellationToken cancellationToken
     )
     {
-        using var lines = new JsonLines(_host.Output);
-        using var progress = new Progress(_host, parse.GetValue(_progress));
-        var pages = plan.Runner.RunAllAsync(plan.Action, plan.Input, cancellationToken);
-        await foreach (var page in pages)
+        string? syncToken = null;
+        using (var lines = new JsonLines(_host.Output))
+        using (var progress = new Progress(_host, parse.GetValue(_progress)))
         {
-            if (!page.Succeeded)
-                return page.Failure;
-            progress.PageDone(lines.Write(page.Value.Data));
-            if (page.Value.SyncToken is { } token)
-                PageOutput.NoteSyncToken(_host, token, parse.WantsJson());
+            var pages = plan.Runner.RunAllAsync(plan.Action, plan.Input, cancellationToken);
+            await foreach (var page in pages)
+            {
+                if (!page.Succeeded)
+                    return page.Failure;
+                progress.PageDone(lines.Write(page.Value.Data));
+                syncToken = page.Value.SyncToken;
+            }
         }
+        if (syncToken is not null)
+            PageOutput.NoteSyncToken(_host, syncToken, parse.WantsJson());
         return null;
     }
 

@@ -18,7 +18,10 @@ internal static class TextArgument
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return CliFailure.Usage($"{flag} {argument} cannot be read: {exception.Message}");
+            return CliFailure.Usage(
+                $"{flag} {argument} cannot be read: {exception.Message}",
+                "Give the text itself, @FILE with a file that is there, or -."
+            );
         }
     }
 }

@@ -65,7 +65,8 @@ internal static class TargetChoice
             return account.Failure;
         if (!account.Value.Value.All(IsPlain))
             return CliFailure.Usage(
-                $"{account.Value.Origin} is no account id: {account.Value.Value}"
+                $"{account.Value.Origin} is no account id: {account.Value.Value}",
+                "\"patchbay accounts list\" shows the ids."
             );
         return new HubTarget(address.Value, key.Value.Value, account.Value.Value);
     }
