@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Patchbay.Cli.Commands;
+
+internal sealed class ActionsCommand : Command
+{
+    public ActionsCommand(CliHost host)
+        : base("actions", "What can be run.")
+    {
+        Add(new ActionsListCommand(host));
+        Add(new ActionsShowCommand(host));
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace Patchbay.Cli.Running;
+
+/// <summary>What one call gave.</summary>
+internal sealed record Page(JsonElement Data)
+{
+    public string? Next { get; init; }
+
+    public string? SyncToken { get; init; }
+
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
