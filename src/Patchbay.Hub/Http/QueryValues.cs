@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Patchbay.Hub.Http;
+
+/// <summary>Query parameters as StackOne's clients send them.</summary>
+internal static class QueryValues
+{
+    /// <summary>A list in any of its forms: repeated, with brackets, separated by commas.</summary>
+    public static IReadOnlyList<string> List(this IQueryCollection query, params string[] names) =>
+        names
+            .SelectMany(name => query[name].Concat(query[name + "[]"]))
+            .SelectMany(value =>
+                (value ?? "").Split(
+                    ',',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
+            )
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+
+    /// <summary>A whole number between bounds, or the error that says so.</summary>
+    public static ApiError? Number(
+        this IQueryCollection query,
+        string name,
+        int fallback,
+        int most,
+        out int number
+    )
+    {
+        number = fallback;
+        var text = query[name].ToString();
+        if (text.Length == 0)
+            return null;
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            && number >= 1
+            && number <= most
+        )
+            return null;
+        return ApiError.Invalid($"{name} must be a whole number from 1 to {most}.");
+    }
+}
