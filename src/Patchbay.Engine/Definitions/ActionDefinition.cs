@@ -113,12 +113,16 @@ public sealed record UploadStep(
 /// <param name="IdField">Field of the result, and of the next call, that carries the request id.</param>
 /// <param name="StatusField">Field of the result that carries the status.</param>
 /// <param name="Pending">The statuses that mean: ask again.</param>
+/// <param name="Failed">The statuses that mean: it will never be there.</param>
+/// <param name="ReasonField">Field of the result that says why it failed.</param>
 /// <param name="Interval">The wait between two questions.</param>
 /// <param name="Timeout">When to stop asking.</param>
 public sealed record PollStep(
     string IdField,
     string StatusField,
     IReadOnlyList<string> Pending,
+    IReadOnlyList<string> Failed,
+    string? ReasonField,
     TimeSpan Interval,
     TimeSpan Timeout
 );

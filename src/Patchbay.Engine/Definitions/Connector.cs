@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Patchbay.Engine.Execution;
 using Patchbay.Engine.Guides;
 using Patchbay.Engine.Scopes;
 using Patchbay.Engine.Text;
@@ -16,6 +17,7 @@ public sealed class Connector
         ConnectorInfo info,
         ConnectorAuthentication authentication,
         ScopeTable scopes,
+        ErrorTable errors,
         GuideDefinition guide,
         IReadOnlyList<ResourceDefinition> resources,
         IReadOnlyList<ActionDefinition> actions
@@ -24,6 +26,7 @@ public sealed class Connector
         Info = info;
         Authentication = authentication;
         Scopes = scopes;
+        Errors = errors;
         Guide = guide;
         Resources = resources;
         Actions = actions;
@@ -36,6 +39,8 @@ public sealed class Connector
 
     public ScopeTable Scopes { get; }
 
+    public ErrorTable Errors { get; }
+
     public GuideDefinition Guide { get; }
 
     public IReadOnlyList<ResourceDefinition> Resources { get; }
@@ -45,6 +50,10 @@ public sealed class Connector
 
     public bool TryGetAction(string id, [NotNullWhen(true)] out ActionDefinition? action) =>
         _byId.TryGetValue(id, out action);
+
+    /// <summary>The actions that need a scope, by the guide or by the provider's own reference.</summary>
+    public IEnumerable<ActionDefinition> ActionsNeeding(string scope) =>
+        Actions.Where(action => action.MinimalScopes.Contains(scope));
 
     /// <summary>The ids nearest to a mistyped one, best first; empty when nothing is near.</summary>
     public IReadOnlyList<string> SuggestActions(string id) =>
@@ -57,6 +66,7 @@ public sealed class Connector
 /// <param name="TestAction">Id of the cheapest read, used to see whether a key works.</param>
 /// <param name="TestInput">Its input; undefined for none.</param>
 /// <param name="SelfAction">Id of the action that tells which scopes a key holds, if the provider has one.</param>
+/// <param name="RequestIdHeader">The answer's header that names the request to the provider's support.</param>
 /// <param name="Headers">Headers sent with every request.</param>
 public sealed record ConnectorInfo(
     string Key,
@@ -71,6 +81,7 @@ public sealed record ConnectorInfo(
     string TestAction,
     JsonElement TestInput,
     string? SelfAction,
+    string RequestIdHeader,
     IReadOnlyDictionary<string, string> Headers
 );
 

@@ -29,12 +29,14 @@ public static class ConnectorLoader
             folder.Open("connector.yaml") is not { } connectorFile
             || folder.Open("scopes.yaml") is not { } scopesFile
             || folder.Open("guide.yaml") is not { } guideFile
+            || folder.Open("errors.yaml") is not { } errorsFile
         )
             return null;
 
         var (info, authentication) = ConnectorFile.Read(connectorFile);
         var scopes = ScopesFile.Read(scopesFile);
         var (guide, guideActions) = new GuideFile(scopes).Read(guideFile);
+        var errors = ErrorsFile.Read(errorsFile);
         var schemas = new SchemaFiles(folder.OpenAll("schemas"), faults);
         var reader = new ActionsFile(schemas, scopes);
         var resources = folder.OpenAll("actions").Select(reader.Read).ToList();
@@ -59,6 +61,7 @@ public static class ConnectorLoader
                 info,
                 authentication,
                 scopes,
+                errors,
                 guide,
                 resources.Select(resource => resource.Resource).ToList(),
                 actions

@@ -3,7 +3,8 @@ using Patchbay.Engine.Definitions;
 
 namespace Patchbay.Engine.Execution;
 
-/// <summary>Runs actions of a connector.</summary>
+/// <summary>Runs actions of a connector. One instance serves all accounts and threads.</summary>
+/// <param name="http">Made by <see cref="ProviderHttp.CreateClient"/>; not disposed here.</param>
 public sealed class ActionExecutor(
     Connector connector,
     HttpMessageInvoker http,
@@ -11,27 +12,72 @@ public sealed class ActionExecutor(
     TimeProvider? time = null
 )
 {
+    private readonly ProviderCall _call = new(
+        connector,
+        http,
+        options ?? new ExecutorOptions(),
+        time ?? TimeProvider.System
+    );
+    private readonly FileUpload _upload = new(
+        connector,
+        http,
+        options ?? new ExecutorOptions(),
+        time ?? TimeProvider.System
+    );
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
     public Connector Connector { get; } = connector;
 
-    /// <summary>Finds the action and validates the input; nothing is sent.</summary>
-    public Prepared Prepare(ActionRequest request) => throw new NotImplementedException();
+    /// <summary>Prepares and sends.</summary>
+    public async Task<ActionOutcome> ExecuteAsync(
+        ActionRequest request,
+        ProviderConnection connection,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var prepared = Prepare(request);
+        return prepared.Succeeded
+            ? await SendAsync(prepared.Action, connection, cancellationToken)
+            : prepared.Failure;
+    }
 
-    /// <summary>Sends what was prepared and reads the answer; retried only where that is safe.</summary>
+    /// <summary>Finds the action and validates the input; nothing is sent.</summary>
+    public Prepared Prepare(ActionRequest request) =>
+        Connector.TryGetAction(request.Action, out var action)
+            ? InputCheck.Run(action, request)
+            : new Prepared(
+                null,
+                Failures.UnknownAction(request.Action, Connector.SuggestActions(request.Action))
+            );
+
+    /// <summary>Sends what was prepared and reads the answer; sent again only where that is safe.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up. A write may have been carried out.</exception>
     public Task<ActionOutcome> SendAsync(
         PreparedAction prepared,
         ProviderConnection connection,
         CancellationToken cancellationToken = default
-    ) => throw new NotImplementedException();
-
-    /// <summary>Prepares and sends.</summary>
-    public Task<ActionOutcome> ExecuteAsync(
-        ActionRequest request,
-        ProviderConnection connection,
-        CancellationToken cancellationToken = default
-    ) => throw new NotImplementedException();
+    ) =>
+        prepared.Action switch
+        {
+            { Upload: { } upload } when prepared.File is { } file => SendWithFileAsync(
+                prepared,
+                upload,
+                file,
+                connection,
+                cancellationToken
+            ),
+            { Poll: { } poll } => SendUntilDoneAsync(prepared, poll, connection, cancellationToken),
+            _ => CallAsync(
+                prepared.Action,
+                InputJson.Bytes(prepared.Input),
+                connection,
+                cancellationToken
+            ),
+        };
 
     /// <summary>
-    /// Runs a paged action to its end, one outcome a page; holds one page in memory. A failure is the last item.
+    /// Runs an action to the end of its pages, one outcome a page, holding one page in memory. A failure is the last
+    /// item; its page can be asked for again with the cursor of the page before.
     /// </summary>
     public async IAsyncEnumerable<ActionOutcome> ExecuteAllAsync(
         ActionRequest request,
@@ -39,7 +85,114 @@ public sealed class ActionExecutor(
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        _ = (http, options, time);
-        yield return await ExecuteAsync(request, connection, cancellationToken);
+        var prepared = Prepare(request);
+        if (!prepared.Succeeded)
+        {
+            yield return prepared.Failure;
+            yield break;
+        }
+        var page = prepared.Action;
+        while (true)
+        {
+            var outcome = await SendAsync(page, connection, cancellationToken);
+            yield return outcome;
+            if (outcome.Result?.NextCursor is not { } cursor || !page.Action.IsPaged)
+                yield break;
+            page = page with { Input = InputJson.With(page.Input, "cursor", cursor) };
+        }
+    }
+
+    private Task<ActionOutcome> CallAsync(
+        ActionDefinition action,
+        ReadOnlyMemory<byte> body,
+        ProviderConnection connection,
+        CancellationToken cancellationToken
+    ) =>
+        _call.SendAsync(
+            action,
+            action.Endpoint,
+            action.Effect,
+            body,
+            connection,
+            cancellationToken
+        );
+
+    /// <summary>Handle, upload, attach.</summary>
+    private async Task<ActionOutcome> SendWithFileAsync(
+        PreparedAction prepared,
+        UploadStep step,
+        ActionFile file,
+        ProviderConnection connection,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var content = await FileContent.OpenAsync(file, cancellationToken);
+        // Asking for a handle leaves nothing behind, so it may be repeated like a read.
+        var handle = await _call.SendAsync(
+            prepared.Action,
+            step.HandleEndpoint,
+            Effect.Read,
+            InputJson.UploadHandle(step, content),
+            connection,
+            cancellationToken
+        );
+        if (!handle.Succeeded)
+            return handle;
+        if (UploadTarget.Read(handle.Result.Data) is not { } target)
+            return Failures.Unreadable(Connector, 200, "it names no place to upload to");
+        if (await _upload.SendAsync(target, content, connection, cancellationToken) is { } failure)
+            return ((ActionOutcome)failure).After(handle.Requests + 1);
+        var input = InputJson.Replace(
+            prepared.Input,
+            step.FileField,
+            step.HandleField,
+            target.Handle
+        );
+        var attached = await CallAsync(prepared.Action, input, connection, cancellationToken);
+        return attached.After(handle.Requests + 1 + attached.Requests);
+    }
+
+    /// <summary>Start, ask until it is there.</summary>
+    private async Task<ActionOutcome> SendUntilDoneAsync(
+        PreparedAction prepared,
+        PollStep step,
+        ProviderConnection connection,
+        CancellationToken cancellationToken
+    )
+    {
+        var started = _time.GetTimestamp();
+        var input = prepared.Input;
+        var requests = 0;
+        while (true)
+        {
+            var outcome = await CallAsync(
+                prepared.Action,
+                InputJson.Bytes(input),
+                connection,
+                cancellationToken
+            );
+            requests += outcome.Requests;
+            if (!outcome.Succeeded)
+                return outcome.After(requests);
+            var status = InputJson.Text(outcome.Result.Data, step.StatusField);
+            var id = InputJson.Text(outcome.Result.Data, step.IdField);
+            if (status is not null && step.Failed.Contains(status))
+            {
+                var reason = step.ReasonField is { } field
+                    ? InputJson.Text(outcome.Result.Data, field)
+                    : null;
+                ActionOutcome ended = Failures.EndedBadly(prepared.Action, status, reason);
+                return ended.After(requests);
+            }
+            if (status is null || id is null || !step.Pending.Contains(status))
+                return outcome.After(requests);
+            if (_time.GetElapsedTime(started) + step.Interval > step.Timeout)
+            {
+                ActionOutcome running = Failures.StillRunning(prepared.Action, step, id);
+                return running.After(requests);
+            }
+            await Task.Delay(step.Interval, _time, cancellationToken);
+            input = InputJson.With(prepared.Input, step.IdField, id);
+        }
     }
 }

@@ -6,23 +6,30 @@ namespace Patchbay.Engine.Execution;
 /// <summary>How an execution ended: with a result or with a failure, never both.</summary>
 public sealed class ActionOutcome
 {
-    private ActionOutcome(ActionResult? result, ActionFailure? failure)
+    private ActionOutcome(ActionResult? result, ActionFailure? failure, int requests)
     {
         Result = result;
         Failure = failure;
+        Requests = requests;
     }
 
     public ActionResult? Result { get; }
 
     public ActionFailure? Failure { get; }
 
+    /// <summary>How many requests went to the provider, retries and steps included.</summary>
+    public int Requests { get; }
+
     [MemberNotNullWhen(true, nameof(Result))]
     [MemberNotNullWhen(false, nameof(Failure))]
     public bool Succeeded => Result is not null;
 
-    public static implicit operator ActionOutcome(ActionResult result) => new(result, null);
+    public static implicit operator ActionOutcome(ActionResult result) => new(result, null, 1);
 
-    public static implicit operator ActionOutcome(ActionFailure failure) => new(null, failure);
+    public static implicit operator ActionOutcome(ActionFailure failure) => new(null, failure, 0);
+
+    internal ActionOutcome After(int requests) =>
+        requests == Requests ? this : new ActionOutcome(Result, Failure, requests);
 }
 
 /// <summary>What the provider answered.</summary>
@@ -40,7 +47,4 @@ public sealed record ActionResult(JsonElement Data)
 
     /// <summary>The provider's id of the request.</summary>
     public string? ProviderRequestId { get; init; }
-
-    /// <summary>How many requests it took, retries and steps included.</summary>
-    public int Requests { get; init; } = 1;
 }

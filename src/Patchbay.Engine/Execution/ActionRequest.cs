@@ -14,7 +14,7 @@ public sealed record ActionRequest(string Action, JsonElement Input = default)
 /// <summary>A file to upload, read once, as a stream.</summary>
 /// <param name="Name">The file's name with its extension.</param>
 /// <param name="ContentType">Its media type; null guesses from the name.</param>
-/// <param name="Content">Its bytes. Read from the current position; not disposed.</param>
+/// <param name="Content">Its bytes, read once from the current position, and disposed when they are sent.</param>
 /// <param name="Length">Its length in bytes; null asks the stream, and buffers it on disk when it cannot tell.</param>
 public sealed record ActionFile(
     string Name,

@@ -6,6 +6,9 @@ public sealed record ExecutorOptions
     /// <summary>How long one request may take until its answer is read.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long sending one file may take.</summary>
+    public TimeSpan UploadTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How often a request is sent again at most, where that is safe.</summary>
     public int MaxRetries { get; init; } = 3;
 

@@ -4,7 +4,11 @@ using System.Text.RegularExpressions;
 namespace Patchbay.Engine.Definitions.Files;
 
 /// <summary>The rules that an action must keep with the rest of its connector.</summary>
-internal sealed partial class ActionRules(string connectorKey, IReadOnlyList<ActionDefinition> all, IReadOnlyList<string> guide)
+internal sealed partial class ActionRules(
+    string connectorKey,
+    IReadOnlyList<ActionDefinition> all,
+    IReadOnlyList<string> guide
+)
 {
     private readonly Dictionary<string, int> _count = all.GroupBy(action => action.Id)
         .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
@@ -21,8 +25,14 @@ internal sealed partial class ActionRules(string connectorKey, IReadOnlyList<Act
 
     private void CheckIdentity(YamlFields fields, ActionDefinition action)
     {
-        if (!action.Id.StartsWith(connectorKey + "_", StringComparison.Ordinal) || !IdForm().IsMatch(action.Id))
-            fields.Fault("id", $"must be lower case words joined by _ that start with {connectorKey}_");
+        if (
+            !action.Id.StartsWith(connectorKey + "_", StringComparison.Ordinal)
+            || !IdForm().IsMatch(action.Id)
+        )
+            fields.Fault(
+                "id",
+                $"must be lower case words joined by _ that start with {connectorKey}_"
+            );
         if (_count[action.Id] > 1)
             fields.Fault("id", $"{action.Id} is the id of another action too");
         if (!EndpointForm().IsMatch(action.Endpoint))
@@ -39,7 +49,11 @@ internal sealed partial class ActionRules(string connectorKey, IReadOnlyList<Act
             fields.Fault("aliases", "must hold at least two other names");
         if (action.Requests.Count < 2)
             fields.Fault("requests", "must hold at least two sample requests");
-        foreach (var alias in action.Aliases.Where(alias => alias.Equals(action.Label, StringComparison.OrdinalIgnoreCase)))
+        foreach (
+            var alias in action.Aliases.Where(alias =>
+                alias.Equals(action.Label, StringComparison.OrdinalIgnoreCase)
+            )
+        )
             fields.Fault("aliases", $"'{alias}' is the label itself");
         foreach (var id in action.Related.Where(id => !_count.ContainsKey(id) || id == action.Id))
             fields.Fault("related", $"'{id}' is not another action");
@@ -49,7 +63,9 @@ internal sealed partial class ActionRules(string connectorKey, IReadOnlyList<Act
     {
         if (action.Scopes.Count == 0)
             fields.Fault("scopes", "must name at least one scope");
-        foreach (var both in action.ProviderScopes.Where(scope => action.Scopes.Contains(scope.Scope)))
+        foreach (
+            var both in action.ProviderScopes.Where(scope => action.Scopes.Contains(scope.Scope))
+        )
             fields.Fault("providerScopes", $"'{both.Scope}' is in scopes already");
     }
 
@@ -77,7 +93,10 @@ internal sealed partial class ActionRules(string connectorKey, IReadOnlyList<Act
         }
         foreach (var name in NeededFields(action))
         {
-            if (!input.TryGetProperty("properties", out var properties) || !properties.TryGetProperty(name, out _))
+            if (
+                !input.TryGetProperty("properties", out var properties)
+                || !properties.TryGetProperty(name, out _)
+            )
                 fields.Fault("input", $"must have the property {name}");
         }
     }
@@ -97,9 +116,17 @@ internal sealed partial class ActionRules(string connectorKey, IReadOnlyList<Act
             yield return poll.IdField;
     }
 
-    [GeneratedRegex("^[a-z0-9]+(_[a-z0-9]+)+$")]
+    [GeneratedRegex(
+        "^[a-z0-9]+(_[a-z0-9]+)+$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex IdForm();
 
-    [GeneratedRegex("^[A-Za-z]+(\\.[A-Za-z]+)+$")]
+    [GeneratedRegex(
+        "^[A-Za-z]+(\\.[A-Za-z]+)+$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex EndpointForm();
 }

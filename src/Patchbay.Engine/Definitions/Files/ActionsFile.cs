@@ -20,12 +20,19 @@ internal sealed class ActionsFile(SchemaFiles schemas, ScopeTable scopes)
         ["cursor + syncToken"] = Paging.CursorAndSyncToken,
     };
 
-    public (ResourceDefinition Resource, IReadOnlyList<(YamlFields Fields, ActionDefinition Action)> Actions) Read(
-        YamlFields file
-    )
+    public (
+        ResourceDefinition Resource,
+        IReadOnlyList<(YamlFields Fields, ActionDefinition Action)> Actions
+    ) Read(YamlFields file)
     {
-        var resource = new ResourceDefinition(file.Text("resource"), file.Text("title"), file.Text("description"));
-        var actions = file.Maps("actions").Select(fields => (fields, ReadAction(fields, resource.Name))).ToList();
+        var resource = new ResourceDefinition(
+            file.Text("resource"),
+            file.Text("title"),
+            file.Text("description")
+        );
+        var actions = file.Maps("actions")
+            .Select(fields => (fields, ReadAction(fields, resource.Name)))
+            .ToList();
         file.RefuseOthers();
         return (resource, actions);
     }
@@ -55,7 +62,9 @@ internal sealed class ActionsFile(SchemaFiles schemas, ScopeTable scopes)
             ProviderScopes = providerScopes,
             MinimalScopes =
             [
-                .. guideScopes.Concat(providerScopes.Select(scope => scope.Scope)).Distinct(StringComparer.Ordinal),
+                .. guideScopes
+                    .Concat(providerScopes.Select(scope => scope.Scope))
+                    .Distinct(StringComparer.Ordinal),
             ],
             Paging = fields.Choice("paging", Pagings),
             Input = schemas.Compile(fields, "input"),
@@ -65,7 +74,11 @@ internal sealed class ActionsFile(SchemaFiles schemas, ScopeTable scopes)
             Poll = fields.OptionalMap("poll") is { } poll ? ReadPoll(poll) : null,
             MaxResponseBytes = fields.OptionalInteger("maxResponseMegabytes") * 1024 * 1024,
         };
-        foreach (var name in action.MinimalScopes.Where(name => scopes.All.All(scope => scope.Name != name)))
+        foreach (
+            var name in action.MinimalScopes.Where(name =>
+                scopes.All.All(scope => scope.Name != name)
+            )
+        )
             fields.Fault("scopes", $"'{name}' is not in scopes.yaml");
         fields.RefuseOthers();
         return action;
@@ -96,6 +109,8 @@ internal sealed class ActionsFile(SchemaFiles schemas, ScopeTable scopes)
             fields.Text("id"),
             fields.Text("status"),
             fields.Texts("pending"),
+            fields.Texts("failed"),
+            fields.OptionalText("reason"),
             TimeSpan.FromSeconds(fields.Integer("everySeconds")),
             TimeSpan.FromSeconds(fields.Integer("timeoutSeconds"))
         );

@@ -22,6 +22,7 @@ internal static class ConnectorFile
             test.Text("action"),
             test.Node("input") is { } input ? YamlJson.Convert(input) : default,
             file.OptionalText("self"),
+            file.Text("requestIdHeader"),
             file.TextMap("headers")
         );
         var authentication = ReadAuthentication(file.Map("authentication"));

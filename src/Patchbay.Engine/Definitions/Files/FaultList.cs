@@ -8,7 +8,11 @@ internal sealed class FaultList
     private readonly List<ConnectorFault> _faults = [];
 
     public IReadOnlyList<ConnectorFault> All =>
-        [.. _faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+        [
+            .. _faults
+                .OrderBy(fault => fault.File, StringComparer.Ordinal)
+                .ThenBy(fault => fault.Line),
+        ];
 
     public bool Any => _faults.Count > 0;
 

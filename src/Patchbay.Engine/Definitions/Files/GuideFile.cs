@@ -50,7 +50,12 @@ internal sealed class GuideFile(ScopeTable scopes)
     /// <summary>A list of scopes, or the word <c>guide</c> for all that the guide's actions need.</summary>
     private IReadOnlyList<string> ReadScopes(YamlFields fields)
     {
-        if (fields.Node("scopes") is YamlDotNet.RepresentationModel.YamlScalarNode { Value: "guide" })
+        if (
+            fields.Node("scopes") is YamlDotNet.RepresentationModel.YamlScalarNode
+            {
+                Value: "guide"
+            }
+        )
             return scopes.All.Where(scope => scope.InGuide).Select(scope => scope.Name).ToList();
         var names = fields.Texts("scopes");
         foreach (var name in names.Where(name => scopes.All.All(scope => scope.Name != name)))

@@ -14,7 +14,9 @@ internal sealed class SchemaFiles
     public SchemaFiles(IEnumerable<YamlFields> files, FaultList faults)
     {
         _faults = faults;
-        var shared = new Dictionary<string, (YamlFields File, YamlNode Node)>(StringComparer.Ordinal);
+        var shared = new Dictionary<string, (YamlFields File, YamlNode Node)>(
+            StringComparer.Ordinal
+        );
         foreach (var file in files)
         {
             foreach (var name in file.Keys)

@@ -14,7 +14,8 @@ internal sealed class YamlFields(string file, string path, YamlMappingNode node,
 
     public string Path => path;
 
-    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+    public IEnumerable<string> Keys =>
+        node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
 
     public string Text(string key)
     {
@@ -123,7 +124,10 @@ internal sealed class YamlFields(string file, string path, YamlMappingNode node,
         }
         foreach (var (name, value) in mapping.Children)
         {
-            if (name is YamlScalarNode { Value: { } text } && value is YamlScalarNode { Value: { } content })
+            if (
+                name is YamlScalarNode { Value: { } text }
+                && value is YamlScalarNode { Value: { } content }
+            )
                 map[text] = content;
             else
                 faults.Add(file, value.Start, Join(key), "must map text to text");
@@ -161,7 +165,9 @@ internal sealed class YamlFields(string file, string path, YamlMappingNode node,
                 return [];
             case YamlSequenceNode sequence:
                 var maps = new List<YamlFields>(sequence.Children.Count);
-                foreach (var (child, index) in sequence.Children.Select((child, index) => (child, index)))
+                foreach (
+                    var (child, index) in sequence.Children.Select((child, index) => (child, index))
+                )
                 {
                     if (child is YamlMappingNode mapping)
                         maps.Add(new YamlFields(file, $"{Join(key)}[{index}]", mapping, faults));

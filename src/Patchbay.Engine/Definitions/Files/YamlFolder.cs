@@ -16,7 +16,12 @@ internal sealed class YamlFolder(string folder, FaultList faults)
             stream.Load(reader);
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
                 return new YamlFields(name, "", root, faults);
-            faults.Add(name, Mark.Empty, "", "must be one YAML document with a mapping at its root");
+            faults.Add(
+                name,
+                Mark.Empty,
+                "",
+                "must be one YAML document with a mapping at its root"
+            );
         }
         catch (YamlException exception)
         {

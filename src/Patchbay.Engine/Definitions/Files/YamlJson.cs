@@ -53,9 +53,18 @@ internal static class YamlJson
             writer.WriteNullValue();
         else if (text is "true" or "false")
             writer.WriteBooleanValue(text == "true");
-        else if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        else if (
+            long.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var whole
+            )
+        )
             writer.WriteNumberValue(whole);
-        else if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        else if (
+            decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        )
             writer.WriteNumberValue(number);
         else
             writer.WriteStringValue(text);
@@ -65,13 +74,21 @@ internal static class YamlJson
     public static YamlNode At(YamlNode root, string pointer)
     {
         var node = root;
-        foreach (var raw in pointer.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var raw in pointer.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             var part = raw.Replace("~1", "/").Replace("~0", "~");
             var next = node switch
             {
-                YamlMappingNode mapping => mapping.Children.GetValueOrDefault(new YamlScalarNode(part)),
-                YamlSequenceNode sequence when int.TryParse(part, out var i) && i < sequence.Children.Count =>
+                YamlMappingNode mapping => mapping.Children.TryGetValue(
+                    new YamlScalarNode(part),
+                    out var value
+                )
+                    ? value
+                    : null,
+                YamlSequenceNode sequence
+                    when int.TryParse(part, out var i) && i < sequence.Children.Count =>
                     sequence.Children[i],
                 _ => null,
             };

@@ -1,7 +1,0 @@
-namespace Patchbay.Tests;
-
-public class SmokeTests
-{
-    [Fact]
-    public void Runs() => Assert.True(true);
-}
