@@ -20,7 +20,10 @@ internal static class HubHost
                 ContentRootPath = AppContext.BaseDirectory,
             }
         );
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        builder.Configuration.Sources.Insert(
+            0,
+            new MemoryConfigurationSource { InitialData = Defaults }
+        );
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -32,8 +35,8 @@ internal static class HubHost
         builder.Logging.ClearProviders();
         // Standard output belongs to the greeting, which is made to be copied from.
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
-            console.LogToStandardErrorThreshold = LogLevel.Trace
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace
         );
         options.Logging?.Invoke(builder.Logging);
         builder.Services.AddSingleton(options.Time);
@@ -46,5 +49,7 @@ internal static class HubHost
             ["Logging:LogLevel:Default"] = "Information",
             ["Logging:LogLevel:Microsoft"] = "Warning",
             ["Logging:LogLevel:System"] = "Warning",
+            // Says once more, with its stack, what a failed start throws anyway.
+            ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         };
 }

@@ -30,7 +30,12 @@ public sealed class HubServer : IAsyncDisposable
         }
     }
 
-    internal Task RunAsync() => _app.RunAsync();
+    /// <summary>Starts, and returns when the process is told to stop.</summary>
+    internal async Task RunAsync()
+    {
+        await _app.StartAsync();
+        await _app.WaitForShutdownAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

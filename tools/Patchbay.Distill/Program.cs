@@ -15,6 +15,7 @@ if (args.FirstOrDefault(argument => !argument.StartsWith('-')) is not { } refere
 [
     ("tests/reference/actions.json", ActionList.Distill),
     ("tests/reference/ashby-contract.json", AshbyContract.Distill),
+    ("src/Patchbay.AshbySandbox/Contract/contract.json", SandboxContract.Distill),
 ];
 
 var root = RepositoryRoot();

@@ -7,17 +7,24 @@ internal static class AccessSlice
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IAccess, ProjectAccess>();
-        builder
-            .Services.AddAuthentication()
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+        builder.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName);
+    }
+
+    /// <summary>A way to say who calls, and the policy of its name that demands it.</summary>
+    public static void AddScheme<THandler>(this WebApplicationBuilder builder, string name)
+        where THandler : AuthenticationHandler<AuthenticationSchemeOptions>
+    {
+        // The core alone: AddAuthentication brings data protection along, which writes key files that nothing here uses.
+        builder.Services.AddAuthenticationCore().AddWebEncoders();
+        new AuthenticationBuilder(builder.Services).AddScheme<
+            AuthenticationSchemeOptions,
+            THandler
+        >(name, null);
         builder
             .Services.AddAuthorizationBuilder()
             .AddPolicy(
-                ApiKeyHandler.SchemeName,
-                policy =>
-                    policy
-                        .AddAuthenticationSchemes(ApiKeyHandler.SchemeName)
-                        .RequireAuthenticatedUser()
+                name,
+                policy => policy.AddAuthenticationSchemes(name).RequireAuthenticatedUser()
             );
     }
 

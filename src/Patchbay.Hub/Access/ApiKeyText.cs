@@ -22,6 +22,9 @@ internal static partial class ApiKeyText
 
     public static bool IsStrong(string key) => Form().IsMatch(key);
 
-    [GeneratedRegex(@"\Av1\.[a-z0-9-]{1,20}\.[A-Za-z0-9_-]{32,200}\z")]
+    [GeneratedRegex(
+        @"\Av1\.[a-z0-9-]{1,20}\.[A-Za-z0-9_-]{32,200}\z",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Form();
 }

@@ -52,8 +52,16 @@ internal sealed record Account
         public void Configure(EntityTypeBuilder<Account> table)
         {
             table.HasKey(account => account.Id);
-            table.HasOne<Project>().WithMany().HasForeignKey(account => account.ProjectId);
-            table.HasOne<Profile>().WithMany().HasForeignKey(account => account.ProfileId);
+            table
+                .HasOne<Project>()
+                .WithMany()
+                .HasForeignKey(account => account.ProjectId)
+                .OnDelete(DeleteBehavior.Restrict);
+            table
+                .HasOne<Profile>()
+                .WithMany()
+                .HasForeignKey(account => account.ProfileId)
+                .OnDelete(DeleteBehavior.Restrict);
             table.HasIndex(account => new { account.ProjectId, account.CreatedAt });
             table.HasIndex(account => new
             {

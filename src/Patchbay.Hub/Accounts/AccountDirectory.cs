@@ -37,7 +37,10 @@ internal sealed class AccountDirectory(
         {
             using var turn = await TakeTurnAsync(cancellationToken);
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            account = await db.Accounts.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+            account = await db.Accounts.SingleOrDefaultAsync(
+                row => row.Id == id,
+                cancellationToken
+            );
             if (account is not null)
                 _known[id] = account;
         }

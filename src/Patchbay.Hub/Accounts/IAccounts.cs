@@ -9,11 +9,7 @@ internal interface IAccounts
     Task OpenVaultAsync(CancellationToken cancellationToken);
 
     /// <summary>From memory when it was asked for before.</summary>
-    ValueTask<Account?> FindAsync(
-        string projectId,
-        string id,
-        CancellationToken cancellationToken
-    );
+    ValueTask<Account?> FindAsync(string projectId, string id, CancellationToken cancellationToken);
 
     Task<Account?> FindByOwnerAsync(
         string projectId,

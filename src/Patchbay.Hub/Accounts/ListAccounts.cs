@@ -8,8 +8,6 @@ namespace Patchbay.Hub.Accounts;
 /// <summary>GET /accounts: a bare array, for StackOne's generated clients read nothing else.</summary>
 internal static class ListAccounts
 {
-    private const int PageSize = 25;
-
     public static async Task<Results<Ok<List<LinkedAccountAnswer>>, ApiError>> HandleAsync(
         Caller caller,
         IAccounts accounts,
@@ -18,21 +16,15 @@ internal static class ListAccounts
     )
     {
         var query = http.Request.Query;
-        if (
-            (
-                query.Number("page", 1, 1_000_000, out var page)
-                ?? query.Number("page_size", PageSize, 100, out var size)
-            ) is
-            { } fault
-        )
+        if (query.Page(out var page) is { } fault)
             return fault;
         var filter = new AccountFilter(
             query.List("provider", "providers"),
             query.List("account_ids"),
             query.List("origin_owner_id", "origin_owner_ids"),
             query.List("status"),
-            (page - 1) * size,
-            size
+            page.Skip,
+            page.Size
         );
         var found = await accounts.ListAsync(caller.ProjectId, filter, http.RequestAborted);
         return TypedResults.Ok(

@@ -110,7 +110,10 @@ internal static class UpdateAccount
                 break;
             case AccountStatus.Active:
                 faults.Add(
-                    new("$.status", "the provider refused its key: give a new one, or link it again")
+                    new(
+                        "$.status",
+                        "the provider refused its key: give a new one, or link it again"
+                    )
                 );
                 break;
             default:

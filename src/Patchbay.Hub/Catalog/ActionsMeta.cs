@@ -73,7 +73,10 @@ internal sealed record ActionMeta(
             action.Label,
             action.Description,
             "native",
-            [action.Resource, JsonNamingPolicy.SnakeCaseLower.ConvertName(action.Effect.ToString())],
+            [
+                action.Resource,
+                JsonNamingPolicy.SnakeCaseLower.ConvertName(action.Effect.ToString()),
+            ],
             authentication,
             action.Scopes,
             action.Input.Source.TryGetProperty("required", out var required)

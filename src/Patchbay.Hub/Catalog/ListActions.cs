@@ -15,8 +15,6 @@ namespace Patchbay.Hub.Catalog;
 /// </summary>
 internal static class ListActions
 {
-    private const int PageSize = 25;
-
     public static async Task<Results<Ok<Answer>, ApiError>> HandleAsync(
         Caller caller,
         ICatalog catalog,
@@ -27,14 +25,13 @@ internal static class ListActions
     )
     {
         var query = ActionsQuery.From(http.Request.Query);
-        if (
-            http.Request.Query.Number("page_size", PageSize, 100, out var size) is { } sizeFault
-        )
-            return sizeFault;
+        if (http.Request.Query.Page(out var asked) is { } fault)
+            return fault;
         if (ReadCursor(http.Request.Query["next"].ToString()) is not { } from)
             return ApiError.Invalid("next is not a cursor that this endpoint gave.");
 
         var groups = await GroupsAsync(query, caller, catalog, accounts, http.RequestAborted);
+        var size = asked.Size;
         var page = groups
             .Select(group => group with { Actions = query.Filter(group.Actions) })
             .Where(group => group.Actions.Count > 0 || !query.Narrows)
@@ -62,7 +59,11 @@ internal static class ListActions
             .Connectors.Where(connector => query.WantsConnector(connector.Info.Key))
             .ToList();
         if (query.AccountIds.Count == 0)
-            return connectors.ConvertAll(connector => new Group(connector, null, connector.Actions));
+            return connectors.ConvertAll(connector => new Group(
+                connector,
+                null,
+                connector.Actions
+            ));
 
         var groups = new List<Group>();
         foreach (var id in query.AccountIds)

@@ -7,8 +7,6 @@ namespace Patchbay.Hub.Catalog;
 /// <summary>GET /auth_configs: the project's connector profiles, by page.</summary>
 internal static class ListAuthConfigs
 {
-    private const int PageSize = 25;
-
     public static Results<Ok<Answer>, ApiError> Handle(
         Caller caller,
         ICatalog catalog,
@@ -17,13 +15,7 @@ internal static class ListAuthConfigs
     )
     {
         var query = http.Query;
-        if (
-            (
-                query.Number("page", 1, 1_000_000, out var page)
-                ?? query.Number("page_size", PageSize, 100, out var size)
-            ) is
-            { } fault
-        )
+        if (query.Page(out var page) is { } fault)
             return fault;
         var connectors = query.List("connector_key");
         var enabled = query["enabled"].ToString();
@@ -38,16 +30,21 @@ internal static class ListAuthConfigs
         return TypedResults.Ok(
             new Answer(
                 found
-                    .Skip((page - 1) * size)
-                    .Take(size)
+                    .Skip(page.Skip)
+                    .Take(page.Size)
                     .Select(profile => AuthConfig.From(profile, catalog, address.Public(http)))
                     .ToList(),
-                page,
-                size,
+                page.Number,
+                page.Size,
                 found.Count
             )
         );
     }
 
-    internal sealed record Answer(IReadOnlyList<AuthConfig> Data, int Page, int PageSize, int Total);
+    internal sealed record Answer(
+        IReadOnlyList<AuthConfig> Data,
+        int Page,
+        int PageSize,
+        int Total
+    );
 }

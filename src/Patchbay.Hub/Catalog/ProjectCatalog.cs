@@ -38,10 +38,7 @@ internal sealed class ProjectCatalog(
 
     public Uri? BaseUrl(Profile profile) => addresses.For(profile);
 
-    public async Task LoadAsync(
-        IEnumerable<string> projectIds,
-        CancellationToken cancellationToken
-    )
+    public async Task LoadAsync(IEnumerable<string> projectIds, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var known = await db.Profiles.ToListAsync(cancellationToken);

@@ -61,7 +61,10 @@ internal static class UpdateAuthConfig
             : TypedResults.Ok(AuthConfig.From(changed, catalog, address.Public(http.Request)));
     }
 
-    private static List<ApiFault> FindUnknown(IReadOnlyList<string>? actions, Connector connector) =>
+    private static List<ApiFault> FindUnknown(
+        IReadOnlyList<string>? actions,
+        Connector connector
+    ) =>
         actions is null or ["*"]
             ? []
             : actions

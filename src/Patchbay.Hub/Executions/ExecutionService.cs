@@ -71,8 +71,9 @@ internal sealed partial class ExecutionService(
     )
     {
         var executor = executors.Of(profile.Connector);
+        var info = executor.Connector.Info;
         return executor.ExecuteAsync(
-            new ActionRequest(executor.Connector.Info.TestAction),
+            new ActionRequest(info.TestAction, info.TestInput),
             new ProviderConnection(key, catalog.BaseUrl(profile)),
             cancellationToken
         );
@@ -93,7 +94,7 @@ internal sealed partial class ExecutionService(
             outcome.Code,
             result is null ? outcome.Outcome?.Failure?.ProviderStatus : StatusCodes.Status200OK,
             (long)time.GetElapsedTime(started).TotalMilliseconds,
-            result?.Requests
+            outcome.Outcome?.Requests ?? 0
         );
         return outcome;
     }
@@ -108,6 +109,6 @@ internal sealed partial class ExecutionService(
         string outcome,
         int? providerStatus,
         long milliseconds,
-        int? requests
+        int requests
     );
 }

@@ -43,7 +43,9 @@ internal static class OutcomeResult
             Faults =
                 failure.Faults.Count == 0
                     ? null
-                    : failure.Faults.Select(fault => new ApiFault(fault.Path, fault.Message)).ToList(),
+                    : failure
+                        .Faults.Select(fault => new ApiFault(fault.Path, fault.Message))
+                        .ToList(),
             Suggestions = failure.Suggestions.Count == 0 ? null : failure.Suggestions,
             ProviderErrors = failure is { ProviderStatus: null, ProviderCode: null }
                 ? null

@@ -35,7 +35,8 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
                 {
                     AccountStatus.Suspended =>
                         $"Resume it: PATCH /accounts/{account.Id} {{\"status\":\"active\"}}.",
-                    AccountStatus.Inactive => "Its connector profile is switched off: switch it on.",
+                    AccountStatus.Inactive =>
+                        "Its connector profile is switched off: switch it on.",
                     _ => "Link the account again, with a key that the provider accepts.",
                 }
             );

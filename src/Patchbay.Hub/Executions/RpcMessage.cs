@@ -74,7 +74,10 @@ internal sealed class RpcMessage
     )
     {
         string? inBody = null;
-        if (message.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object)
+        if (
+            message.TryGetProperty("headers", out var headers)
+            && headers.ValueKind == JsonValueKind.Object
+        )
             foreach (var one in headers.EnumerateObject())
                 if (
                     one.Name.Equals(AccountHeader, StringComparison.OrdinalIgnoreCase)
@@ -111,10 +114,7 @@ internal sealed class RpcMessage
         var parts = new List<(string Name, JsonElement Members)>(3);
         foreach (var name in (ReadOnlySpan<string>)["body", "path", "query"])
         {
-            if (
-                !message.TryGetProperty(name, out var part)
-                || part.ValueKind == JsonValueKind.Null
-            )
+            if (!message.TryGetProperty(name, out var part) || part.ValueKind == JsonValueKind.Null)
                 continue;
             if (part.ValueKind != JsonValueKind.Object)
                 return (

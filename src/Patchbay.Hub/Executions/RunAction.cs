@@ -17,7 +17,7 @@ internal static class RunAction
     )
     {
         var message = RpcMessage.Read(body, http.Request.Headers[RpcMessage.AccountHeader]);
-        if (message.Fault is not null)
+        if (!message.IsReadable)
             return message.Fault;
         var outcome = await executions.ExecuteAsync(
             new ExecutionRequest(

@@ -38,7 +38,8 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
     }
 
     private static bool IsBare(HttpResponse response) =>
-        response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null };
+        response
+            is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null };
 
     private static ApiError ForStatus(HttpContext http) =>
         http.Response.StatusCode switch

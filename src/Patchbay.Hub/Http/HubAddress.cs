@@ -6,8 +6,9 @@ namespace Patchbay.Hub.Http;
 /// <summary>Where this hub is found.</summary>
 internal sealed class HubAddress(IServer server, IConfiguration configuration)
 {
-    private readonly Uri? _public =
-        configuration["PATCHBAY_PUBLIC_URL"] is { Length: > 0 } url ? new Uri(url) : null;
+    private readonly Uri? _public = configuration["PATCHBAY_PUBLIC_URL"] is { Length: > 0 } url
+        ? new Uri(url)
+        : null;
 
     /// <summary>The address it listens on, as seen from this machine; known once it listens.</summary>
     public Uri Local
@@ -18,7 +19,8 @@ internal sealed class HubAddress(IServer server, IConfiguration configuration)
             var address = new Uri(
                 addresses
                     .OrderByDescending(one => one.StartsWith("http:", StringComparison.Ordinal))
-                    .FirstOrDefault() ?? throw new InvalidOperationException("The hub does not listen yet.")
+                    .FirstOrDefault()
+                    ?? throw new InvalidOperationException("The hub does not listen yet.")
             );
             return address.Host is "0.0.0.0" or "[::]" or "+" or "*"
                 ? new UriBuilder(address) { Host = "127.0.0.1" }.Uri

@@ -8,5 +8,6 @@ internal static class Ids
     private const string Alphabet = "23456789bcdfghjkmnpqrstvwxz";
 
     /// <summary>A new id such as <c>acc_7kq…</c>: 95 random bits, so that ids neither collide nor can be guessed.</summary>
-    public static string New(string kind) => $"{kind}_{RandomNumberGenerator.GetString(Alphabet, 20)}";
+    public static string New(string kind) =>
+        $"{kind}_{RandomNumberGenerator.GetString(Alphabet, 20)}";
 }

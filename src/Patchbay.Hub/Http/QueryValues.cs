@@ -18,8 +18,19 @@ internal static class QueryValues
             .Distinct(StringComparer.Ordinal)
             .ToList();
 
-    /// <summary>A whole number between bounds, or the error that says so.</summary>
-    public static ApiError? Number(
+    /// <summary>Which page was asked for, or the error that says what is wrong with it.</summary>
+    public static ApiError? Page(this IQueryCollection query, out Page page)
+    {
+        page = new Page(1, 25);
+        if (query.Number("page", 1, 1_000_000, out var number) is { } pageFault)
+            return pageFault;
+        if (query.Number("page_size", page.Size, 100, out var size) is { } sizeFault)
+            return sizeFault;
+        page = new Page(number, size);
+        return null;
+    }
+
+    private static ApiError? Number(
         this IQueryCollection query,
         string name,
         int fallback,
@@ -39,4 +50,10 @@ internal static class QueryValues
             return null;
         return ApiError.Invalid($"{name} must be a whole number from 1 to {most}.");
     }
+}
+
+/// <param name="Number">From 1.</param>
+internal sealed record Page(int Number, int Size)
+{
+    public int Skip => (Number - 1) * Size;
 }

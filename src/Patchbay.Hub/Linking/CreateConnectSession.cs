@@ -44,7 +44,8 @@ internal static class CreateConnectSession
     {
         if (FindFaults(request) is { Count: > 0 } faults)
             return ApiError.Invalid(
-                string.Join("; ", faults.Select(fault => $"{fault.Path[2..]} {fault.Message}")) + ".",
+                string.Join("; ", faults.Select(fault => $"{fault.Path[2..]} {fault.Message}"))
+                    + ".",
                 faults
             );
         Account? account = null;
@@ -61,7 +62,8 @@ internal static class CreateConnectSession
         var provider = request.Provider ?? account?.Provider;
         var profileId = request.IntegrationId ?? request.ConnectorProfileId;
         if (
-            FindMismatch(caller.ProjectId, ref provider, profileId, account, catalog) is { } mismatch
+            FindMismatch(caller.ProjectId, ref provider, profileId, account, catalog) is
+            { } mismatch
         )
             return mismatch;
 
@@ -119,7 +121,9 @@ internal static class CreateConnectSession
         if (profileId is not null)
         {
             if (catalog.FindProfile(projectId, profileId) is not { } profile)
-                return ApiError.Invalid($"integration_id {profileId} is not known in this project.");
+                return ApiError.Invalid(
+                    $"integration_id {profileId} is not known in this project."
+                );
             if (!profile.Active)
                 return ApiError.Invalid($"The connector profile {profile.Name} is switched off.");
             provider ??= profile.Connector;
@@ -139,7 +143,9 @@ internal static class CreateConnectSession
                 Suggestions = catalog.Connectors.Select(known => known.Info.Key).ToList(),
             };
         if (account is not null && account.Provider != provider)
-            return ApiError.Invalid($"Account {account.Id} is of {account.Provider}, not of {provider}.");
+            return ApiError.Invalid(
+                $"Account {account.Id} is of {account.Provider}, not of {provider}."
+            );
         return catalog.DefaultProfile(projectId, provider) is null
             ? ApiError.Invalid($"This project has no active connector profile for {provider}.")
             : null;

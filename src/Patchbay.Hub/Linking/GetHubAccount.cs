@@ -28,7 +28,9 @@ internal static class GetHubAccount
                 new Dictionary<string, string>(),
                 new Dictionary<string, string>
                 {
-                    [connector.Authentication.KeyField] = KeyField.Show(accounts.UnsealKey(account)),
+                    [connector.Authentication.KeyField] = KeyField.Show(
+                        accounts.UnsealKey(account)
+                    ),
                 },
                 connector.Info.Version,
                 connector.Authentication.Key,

@@ -28,9 +28,7 @@ internal sealed class KeyCheck(ICatalog catalog, IAccounts accounts, IExecutions
         if (key is null)
             return new(null, KeyField.Missing(connector));
         var outcome = await executions.TryKeyAsync(profile, key, cancellationToken);
-        return outcome.Succeeded
-            ? new(key, null)
-            : new(null, Explain(outcome.Failure, connector));
+        return outcome.Succeeded ? new(key, null) : new(null, Explain(outcome.Failure, connector));
     }
 
     /// <summary>

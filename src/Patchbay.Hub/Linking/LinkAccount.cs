@@ -18,11 +18,11 @@ internal static class LinkAccount
     )
     {
         var offered = await scope.OfferedAsync(session, provider: null, http.RequestAborted);
-        var profile = request.IntegrationId is { Length: > 0 } id
-            ? offered.FirstOrDefault(one => one.Id == id)
-            : offered is [var only]
-                ? only
-                : null;
+        var profile =
+            request.IntegrationId is { Length: > 0 } id
+                ? offered.FirstOrDefault(one => one.Id == id)
+            : offered is [var only] ? only
+            : null;
         if (profile is null)
             return NoProfile(request, offered);
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Http;
 
@@ -11,18 +10,7 @@ internal static class LinkingSlice
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<SessionScope>();
         builder.Services.AddSingleton<ILinking, KeyCheck>();
-        builder
-            .Services.AddAuthentication()
-            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
-        builder
-            .Services.AddAuthorizationBuilder()
-            .AddPolicy(
-                SessionHandler.SchemeName,
-                policy =>
-                    policy
-                        .AddAuthenticationSchemes(SessionHandler.SchemeName)
-                        .RequireAuthenticatedUser()
-            );
+        builder.AddScheme<SessionHandler>(SessionHandler.SchemeName);
     }
 
     public static void MapLinking(this WebApplication app)

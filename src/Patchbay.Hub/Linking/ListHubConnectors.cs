@@ -22,7 +22,9 @@ internal static class ListHubConnectors
         return TypedResults.Ok(
             new Answer(
                 profiles
-                    .Where(profile => string.IsNullOrEmpty(provider) || profile.Connector == provider)
+                    .Where(profile =>
+                        string.IsNullOrEmpty(provider) || profile.Connector == provider
+                    )
                     .Select(profile =>
                         catalog.TryGetConnector(profile.Connector, out var connector)
                             ? Describe(profile, connector, hub)

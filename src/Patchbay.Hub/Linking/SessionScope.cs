@@ -27,7 +27,7 @@ internal sealed class SessionScope(ICatalog catalog, IAccounts accounts)
             : Profiles(session);
     }
 
-    private IReadOnlyList<Profile> Profiles(ConnectSession session)
+    private List<Profile> Profiles(ConnectSession session)
     {
         if (session.ProfileId is { } id)
             return catalog.FindProfile(session.ProjectId, id) is { Active: true } named

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Sandbox;
@@ -11,8 +12,11 @@ internal sealed class SandboxMount(IHostEnvironment environment, HubAddress addr
     /// <summary>What the sandbox's key with every permission is.</summary>
     public const string Key = "sandbox-all-permissions";
 
-    public bool Serves(string connector) =>
-        environment.IsDevelopment() && connector == Connector;
+    /// <summary>The form's fields as a person would fill them in.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Credentials { get; } =
+        new Dictionary<string, JsonElement> { ["apiKey"] = JsonElement.Parse($"\"{Key}\"") };
+
+    public bool Serves(string connector) => environment.IsDevelopment() && connector == Connector;
 
     public Uri AddressOf(string connector) =>
         Serves(connector)

@@ -5,8 +5,7 @@ using Patchbay.Hub.Start;
 namespace Patchbay.Hub.Storage;
 
 /// <summary>Brings the database file into being and up to date.</summary>
-internal sealed class Database(IDbContextFactory<HubDb> databases, DataFolder folder)
-    : IAsyncDisposable
+internal sealed class Database(IDbContextFactory<HubDb> databases, DataFolder folder) : IDisposable
 {
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -27,9 +26,11 @@ internal sealed class Database(IDbContextFactory<HubDb> databases, DataFolder fo
     }
 
     /// <summary>Lets go of the file, so that its folder can be moved or removed.</summary>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await using var db = await databases.CreateDbContextAsync();
-        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+        using var connection = new SqliteConnection(
+            StorageSlice.ConnectionString(folder.DatabaseFile)
+        );
+        SqliteConnection.ClearPool(connection);
     }
 }

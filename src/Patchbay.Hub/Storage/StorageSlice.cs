@@ -13,17 +13,17 @@ internal static class StorageSlice
         builder.Services.AddDbContextFactory<HubDb>(db => Configure(db, folder.DatabaseFile));
     }
 
-    public static void Configure(DbContextOptionsBuilder db, string file)
-    {
-        var connection = new SqliteConnectionStringBuilder
+    public static void Configure(DbContextOptionsBuilder db, string file) =>
+        db.UseSqlite(ConnectionString(file))
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .AddInterceptors(SqlitePragmas.Instance);
+
+    public static string ConnectionString(string file) =>
+        new SqliteConnectionStringBuilder
         {
             DataSource = file,
             ForeignKeys = true,
-            // Seconds that a command waits for another writer; also what the driver itself retries for.
+            // Seconds that a command waits for another writer.
             DefaultTimeout = 10,
-        };
-        db.UseSqlite(connection.ConnectionString)
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .AddInterceptors(SqlitePragmas.Instance);
-    }
+        }.ConnectionString;
 }

@@ -1,0 +1,37 @@
+using Patchbay.AshbySandbox.Files;
+using Patchbay.AshbySandbox.Page;
+using Patchbay.AshbySandbox.Pipeline;
+
+namespace Patchbay.AshbySandbox;
+
+public static class AshbySandboxExtensions
+{
+    /// <summary>Adds one sandbox to the host.</summary>
+    public static IServiceCollection AddAshbySandbox(
+        this IServiceCollection services,
+        SandboxOptions options
+    ) => services.AddSingleton(new Sandbox(options)).AddSingleton<SandboxPipeline>();
+
+    /// <summary>
+    /// Serves the sandbox under a path prefix: the calls as POST {prefix}/{method}, its files under {prefix}/_files, and a
+    /// page for people at GET {prefix}/.
+    /// </summary>
+    public static RouteGroupBuilder MapAshbySandbox(
+        this IEndpointRouteBuilder app,
+        string prefix = ""
+    )
+    {
+        var group = app.MapGroup(prefix).WithMetadata(new SandboxPrefix(prefix));
+        group.MapGet("/", SandboxPage.Show);
+        group.MapPost("/_files/{id}", FileDoor.UploadAsync).DisableAntiforgery();
+        group.MapGet("/_files/{id}", FileDoor.Download);
+        group
+            .MapPost(
+                "/{method}",
+                (HttpContext http, string method, SandboxPipeline pipeline) =>
+                    pipeline.RunAsync(http, method)
+            )
+            .DisableAntiforgery();
+        return group;
+    }
+}

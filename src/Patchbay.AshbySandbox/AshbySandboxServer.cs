@@ -1,0 +1,77 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Patchbay.AshbySandbox;
+
+/// <summary>A sandbox with its own Kestrel on the loopback address, for tests and for running alone.</summary>
+public sealed class AshbySandboxServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Sandbox _sandbox;
+
+    private AshbySandboxServer(WebApplication app, Sandbox sandbox)
+    {
+        _app = app;
+        _sandbox = sandbox;
+        var addresses = app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses;
+        Address = new Uri(addresses.First());
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>The last requests, oldest first.</summary>
+    public IReadOnlyList<SandboxRequest> Requests => _sandbox.Log.All;
+
+    /// <summary>Starts a sandbox; port 0 takes a free one.</summary>
+    public static async Task<AshbySandboxServer> StartAsync(
+        SandboxOptions? options = null,
+        int port = 0,
+        CancellationToken ct = default
+    )
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        return await StartAsync(builder, options ?? new SandboxOptions(), ct);
+    }
+
+    internal static async Task<AshbySandboxServer> StartAsync(
+        WebApplicationBuilder builder,
+        SandboxOptions options,
+        CancellationToken ct
+    )
+    {
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddAshbySandbox(options);
+        var app = builder.Build();
+        app.MapAshbySandbox();
+        await app.StartAsync(ct);
+        return new AshbySandboxServer(app, app.Services.GetRequiredService<Sandbox>());
+    }
+
+    /// <summary>Makes a key with these permissions, under Ashby's names.</summary>
+    public SandboxKey AddKey(string title, params string[] permissions) =>
+        AddKey(new SandboxKey(title, NewSecret(), permissions));
+
+    /// <summary>Adds a key, or replaces the one with the same secret: a deactivated copy takes the key away.</summary>
+    public SandboxKey AddKey(SandboxKey key)
+    {
+        _sandbox.Keys.Put(key);
+        return key;
+    }
+
+    /// <summary>The next calls of this method meet the fault.</summary>
+    public void FailNext(string method, SandboxFault fault, int times = 1) =>
+        _sandbox.Faults.Order(method, fault, times);
+
+    public Task WaitForShutdownAsync(CancellationToken ct = default) =>
+        _app.WaitForShutdownAsync(ct);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private string NewSecret() =>
+        _sandbox.State.Ids.Next("key").Replace("-", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,202 @@
+namespace Patchbay.AshbySandbox.Company;
+
+/// <summary>What happened to an application, before it is put into Ashby's shapes. Stages are positions in the plan of
+/// the job; <see cref="Reached"/> is the last one before an archived application was archived.</summary>
+internal readonly record struct ApplicationFacts(
+    int Index,
+    int Candidate,
+    string Status,
+    bool IsSourced,
+    int Job,
+    int First,
+    int Reached,
+    int ArchiveReason,
+    long CreatedAt,
+    long LastStageAt,
+    long UpdatedAt
+)
+{
+    public int Plan => Jobs.Specs[Job].Plan;
+
+    public int Events => Reached - First + 1 + (Status == "Archived" ? 1 : 0);
+
+    public int StageAt(int step) =>
+        First + step > Reached ? InterviewPlans.FirstOf(Plan, "Archived") : First + step;
+
+    public int Current => StageAt(Events - 1);
+}
+
+/// <summary>Draws the course of every application: when it came, how far it went, where it ended.</summary>
+internal sealed class Pipeline(CompanyContext context, Roster roster)
+{
+    private const int Years = 3;
+
+    // The first ten candidates are cast by hand, so that even a tiny company has every situation.
+    private static readonly string[] Cast =
+    [
+        "Active",
+        "Archived",
+        "Hired",
+        "Lead",
+        "Active",
+        "Archived",
+        "Active",
+        "Active",
+        "Hired",
+        "Lead",
+    ];
+
+    public Roster Roster => roster;
+
+    public long CandidateCreatedAt(int candidate) =>
+        Within(candidate, 0, Kind.CandidateTimeStream, candidate);
+
+    public long ApplicationCreatedAt(int application) =>
+        Within(
+            roster.SlotOf(application),
+            roster.OrdinalOf(application) == 0 ? 1 : 2,
+            Kind.ApplicationTimeStream,
+            application
+        );
+
+    public ApplicationFacts Facts(int application)
+    {
+        var candidate = roster.CandidateOf(application);
+        var ordinal = roster.OrdinalOf(application);
+        var random = context.Random(Kind.ApplicationStream, application);
+
+        var status = Status(candidate, ordinal, ref random);
+        var sourced = status == "Lead" || random.Chance(30);
+        var created = ApplicationCreatedAt(application);
+        var duration = (3 + random.Below(57)) * CompanyContext.Day;
+        var ended = created + Math.Min(duration, random.Below(context.Now - created + 1));
+        var job = PickJob(candidate, ordinal, status, created, ended, ref random);
+        var plan = Jobs.Specs[job].Plan;
+        var review = InterviewPlans.FirstOf(plan, "PreInterviewScreen");
+        var offer = InterviewPlans.FirstOf(plan, "Offer");
+
+        var first = sourced ? 0 : review;
+        var reached = status switch
+        {
+            "Lead" => random.Below(review),
+            "Hired" => offer + 1,
+            "Active" => review + random.Below(offer - review + 1),
+            _ => first + random.Below(offer - first + 1),
+        };
+        var reason = status == "Archived" ? ArchiveReason(reached, review, offer, ref random) : -1;
+        var facts = new ApplicationFacts(
+            application,
+            candidate,
+            status,
+            sourced,
+            job,
+            first,
+            reached,
+            reason,
+            created,
+            ended,
+            ended + random.Below(Math.Min(2 * CompanyContext.Day, context.Now - ended + 1))
+        );
+        return facts.Events == 1 ? facts with { LastStageAt = created } : facts;
+    }
+
+    /// <summary>When the application entered the stage of that step; the last is <c>LastStageAt</c>.</summary>
+    public long EnteredAt(in ApplicationFacts facts, int step)
+    {
+        if (step == 0 || step == facts.Events - 1)
+        {
+            return step == 0 ? facts.CreatedAt : facts.LastStageAt;
+        }
+        var pause = (facts.LastStageAt - facts.CreatedAt) / (facts.Events - 1);
+        var late = context
+            .Random(Kind.HistoryEvent, HistoryIndex(facts.Index, step))
+            .Below(pause / 2);
+        return facts.CreatedAt + pause * step + late;
+    }
+
+    public static long HistoryIndex(int application, int step) => application * 16L + step;
+
+    private static string Status(
+        int candidate,
+        int ordinal,
+        int applications,
+        string latest,
+        ref Prng random
+    ) =>
+        ordinal == applications - 1 ? latest
+        : latest != "Active" || candidate < Cast.Length || random.Chance(80) ? "Archived"
+        : "Active";
+
+    private string Status(int candidate, int ordinal, ref Prng random)
+    {
+        var applications = 1;
+        while (roster.TryApplication(candidate, applications, out _))
+        {
+            applications++;
+        }
+        return Status(candidate, ordinal, applications, Latest(candidate), ref random);
+    }
+
+    private string Latest(int candidate) =>
+        candidate < Cast.Length
+            ? Cast[candidate]
+            : context.Random(Kind.ApplicationStream, (1L << 40) + candidate).Below(100) switch
+            {
+                < 26 => "Active",
+                < 35 => "Lead",
+                < 40 => "Hired",
+                _ => "Archived",
+            };
+
+    /// <summary>A job that took applications then, and that the candidate hasn't applied to before.</summary>
+    private int PickJob(
+        int candidate,
+        int ordinal,
+        string status,
+        long created,
+        long ended,
+        ref Prng random
+    )
+    {
+        Span<int> earlier = stackalloc int[ordinal];
+        for (var before = 0; before < ordinal; before++)
+        {
+            roster.TryApplication(candidate, before, out var application);
+            earlier[before] = Facts(application).Job;
+        }
+        var job = random.Below(Jobs.Specs.Length);
+        while (earlier.Contains(job) || !Takes(Jobs.Specs[job], status, created, ended))
+        {
+            job = (job + 1) % Jobs.Specs.Length;
+        }
+        return job;
+    }
+
+    private bool Takes(JobSpec job, string status, long created, long ended) =>
+        job.OpenedDaysAgo is { } opened
+        && context.DaysAgo(opened) <= created
+        && (
+            job.ClosedDaysAgo is not { } closed
+            || (status is "Archived" or "Hired" && ended <= context.DaysAgo(closed))
+        );
+
+    private static int ArchiveReason(int reached, int review, int offer, ref Prng random)
+    {
+        int[] fitting =
+            reached == offer ? [4, 5, 6]
+            : reached < review ? [5, 8]
+            : reached == review ? [0, 2, 7, 9]
+            : [1, 2, 3, 4, 5, 6];
+        return random.Pick(fitting);
+    }
+
+    /// <summary>A moment in one third of the stretch of time that belongs to a slot.</summary>
+    private long Within(int slot, int third, Kind stream, int index)
+    {
+        var start = context.DaysAgo(Years * 365);
+        var span = context.Now - 6 * CompanyContext.Hour - start;
+        var from = start + (long)((Int128)span * slot / roster.CandidateCount);
+        var width = start + (long)((Int128)span * (slot + 1) / roster.CandidateCount) - from;
+        return from + width * third / 3 + context.Random(stream, index).Below(width / 3);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Text.Json.Nodes;
+
+namespace Patchbay.AshbySandbox.Company;
+
+/// <summary>Interview schedules of some applications, with an event each once there is a date.</summary>
+internal sealed class Schedules
+{
+    private const int Most = 32;
+    private const int ApplicationsLookedAt = 1_000;
+
+    private readonly CompanyContext _context;
+    private readonly Pipeline _pipeline;
+    private readonly People _people;
+    private readonly InterviewPlans _plans;
+    private readonly Interviews _interviews;
+
+    public Schedules(
+        CompanyContext context,
+        Pipeline pipeline,
+        People people,
+        InterviewPlans plans,
+        Interviews interviews
+    )
+    {
+        _context = context;
+        _pipeline = pipeline;
+        _people = people;
+        _plans = plans;
+        _interviews = interviews;
+        Items =
+        [
+            .. Enumerable
+                .Range(0, Math.Min(ApplicationsLookedAt, pipeline.Roster.ApplicationCount))
+                .Select(pipeline.Facts)
+                .Where(facts => LastInterview(facts) is not null)
+                .Take(Most)
+                .Select((facts, index) => Schedule(facts, LastInterview(facts)!.Value, index)),
+        ];
+        Events =
+        [
+            .. Items
+                .SelectMany(item => item["interviewEvents"]!.AsArray())
+                .Select(item => item!.AsObject().Copy()),
+        ];
+    }
+
+    public IReadOnlyList<JsonObject> Items { get; }
+
+    public IReadOnlyList<JsonObject> Events { get; }
+
+    /// <summary>The last stage with an interview that the application entered.</summary>
+    private static int? LastInterview(ApplicationFacts facts)
+    {
+        var stages = InterviewPlans.StagesOf(facts.Plan);
+        for (var stage = facts.Reached; stage >= facts.First; stage--)
+        {
+            if (stages[stage].Interview is not null)
+            {
+                return stage;
+            }
+        }
+        return null;
+    }
+
+    private JsonObject Schedule(ApplicationFacts facts, int stage, int index)
+    {
+        var step = stage - facts.First;
+        var entered = _pipeline.EnteredAt(facts, step);
+        var left = step + 1 < facts.Events ? _pipeline.EnteredAt(facts, step + 1) : (long?)null;
+        var status = left is not null
+            ? (facts.Status == "Archived" && index % 3 == 0 ? "Cancelled" : "Complete")
+            : (index % 5) switch
+            {
+                0 => "Scheduled",
+                1 => "WaitingOnFeedback",
+                2 => "NeedsScheduling",
+                3 => "WaitingOnCandidateAvailability",
+                _ => "CandidateAvailabilitySubmitted",
+            };
+        var start = status switch
+        {
+            "Scheduled" => _context.Now + (1 + index) * CompanyContext.Day,
+            "WaitingOnFeedback" => entered + (_context.Now - entered) / 2,
+            "Complete" => entered + (left!.Value - entered) / 2,
+            _ => (long?)null,
+        };
+        var touched = left ?? entered + (_context.Now - entered) / 4;
+        var scheduledBy = status is "NeedsScheduling"
+            ? null
+            : _people.Users[People.FirstCoordinator + index % People.Coordinators].Copy();
+        return new JsonObject
+        {
+            ["id"] = _context.Id(Kind.InterviewSchedule, index),
+            ["status"] = status,
+            ["applicationId"] = _context.Id(Kind.Application, facts.Index),
+            ["interviewStageId"] = _plans.StageId(facts.Plan, stage),
+            ["scheduledBy"] = scheduledBy,
+            ["createdAt"] = CompanyContext.Stamp(entered),
+            ["updatedAt"] = CompanyContext.Stamp(touched),
+            ["interviewEvents"] = start is { } at
+                ? new JsonArray(Event(facts, stage, index, at, entered, touched, status))
+                : new JsonArray(),
+        };
+    }
+
+    private JsonObject Event(
+        in ApplicationFacts facts,
+        int stage,
+        int index,
+        long start,
+        long created,
+        long updated,
+        string status
+    )
+    {
+        var random = _context.Random(Kind.InterviewEvent, index);
+        var interview = InterviewPlans.StagesOf(facts.Plan)[stage].Interview!.Value;
+        var first = random.Below(People.Interviewers - 1);
+        var count = 1 + random.Below(2);
+        var users = Enumerable.Range(People.FirstInterviewer + first, count).ToList();
+        var id = _context.Id(Kind.InterviewEvent, index);
+        var remote = random.Chance(60);
+        return new JsonObject
+        {
+            ["id"] = id,
+            ["interviewId"] = _interviews.InterviewId(interview),
+            ["interviewScheduleId"] = _context.Id(Kind.InterviewSchedule, index),
+            ["interviewerUserIds"] = Json.Strings(users.Select(_people.UserId)),
+            ["interviewers"] = Json.Objects(
+                users.Select(user => Interviewer(user, shadows: user != users[0]))
+            ),
+            ["createdAt"] = CompanyContext.Stamp(created),
+            ["updatedAt"] = CompanyContext.Stamp(updated),
+            ["startTime"] = CompanyContext.Stamp(start),
+            ["endTime"] = CompanyContext.Stamp(start + 45 * CompanyContext.Minute),
+            ["feedbackLink"] = $"https://app.ashbyhq.com/interview-briefings/{id}/feedback",
+            ["location"] = remote ? null : "Meeting room Fraunhofer",
+            ["meetingLink"] = remote ? $"https://meet.example.com/{id[..8]}" : null,
+            ["interviewerCalendarEventId"] = null,
+            ["hasSubmittedFeedback"] = status == "Complete",
+            ["interview"] = _interviews.Interview(interview),
+            ["notetakerTranscriptId"] = null,
+            ["extraData"] = null,
+        };
+    }
+
+    private JsonObject Interviewer(int user, bool shadows)
+    {
+        var interviewer = _people.Users[user].Copy();
+        interviewer["trainingRole"] = shadows ? "Shadow" : null;
+        interviewer["interviewerPool"] = shadows ? _interviews.Pools[0].Copy() : null;
+        interviewer["isFeedbackRequired"] = !shadows;
+        return interviewer;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Patchbay.AshbySandbox.State;
+
+namespace Patchbay.AshbySandbox.Endpoints;
+
+/// <summary>How applications are shown: their candidate and job as these are now, and on demand what hangs on them.</summary>
+internal static class ApplicationView
+{
+    public static JsonObject Of(JsonObject application, SandboxState state)
+    {
+        if (state.Candidates.Find((string?)application["candidate"]!["id"]) is { } candidate)
+        {
+            var part = new JsonObject
+            {
+                ["id"] = candidate.Text("id"),
+                ["name"] = candidate.Text("name"),
+            };
+            part.Take(candidate, "primaryEmailAddress", "primaryPhoneNumber");
+            application["candidate"] = part;
+        }
+        if (state.Jobs.Find((string?)application["job"]!["id"]) is { } job)
+            application["job"] = JobPart(job);
+        return application;
+    }
+
+    /// <summary>application.info: the history and the resume come without being asked for (section 11).</summary>
+    public static JsonObject Whole(
+        JsonObject application,
+        SandboxState state,
+        IReadOnlyList<string> expand
+    )
+    {
+        var shown = Of(application, state);
+        shown["applicationHistory"] = ApplicationHistory.Of(state, application.Text("id")!);
+        if (
+            state.Candidates.Find((string?)application["candidate"]!["id"])?["resumeFileHandle"] is
+            { } resume
+        )
+            shown["resumeFileHandle"] = resume.DeepClone();
+        if (expand.Contains("openings"))
+            shown["openings"] = Openings(application, state);
+        if (expand.Contains("applicationFormSubmissions"))
+            shown["applicationFormSubmissions"] = Submissions(application, state);
+        if (expand.Contains("referrals"))
+            shown["referrals"] = Referrals(application);
+        return shown;
+    }
+
+    public static JsonObject JobPart(JsonObject job)
+    {
+        var part = new JsonObject { ["id"] = job.Text("id"), ["title"] = job.Text("title") };
+        foreach (var field in (string[])["locationId", "departmentId", "brandId"])
+            if (job.Text(field) is { } id)
+                part[field] = id;
+        return part;
+    }
+
+    /// <summary>The openings of the application's job.</summary>
+    public static JsonArray Openings(JsonObject application, SandboxState state) =>
+        JobView.OpeningsOf((string)application["job"]!["id"]!, state);
+
+    private static JsonArray Submissions(JsonObject application, SandboxState state) =>
+        new([
+            .. state
+                .SubmittedForms.After(-1)
+                .Select(entry => entry.Record)
+                .Where(form => form.Text("applicationId") == application.Text("id"))
+                .Select(form =>
+                {
+                    form.Remove("applicationId");
+                    return form;
+                }),
+        ]);
+
+    // The credited user of an application whose source is a referral.
+    private static JsonArray Referrals(JsonObject application) =>
+        application["creditedToUser"] is JsonObject user
+        && ((string?)application["source"]?["title"])?.Contains(
+            "referral",
+            StringComparison.OrdinalIgnoreCase
+        ) == true
+            ? new JsonArray(
+                new JsonObject
+                {
+                    ["user"] = user.DeepClone(),
+                    ["referredAt"] = application.Text("createdAt"),
+                }
+            )
+            : [];
+}

@@ -1,0 +1,43 @@
+using Patchbay.AshbySandbox.Contract;
+using Patchbay.AshbySandbox.Pipeline;
+
+namespace Patchbay.AshbySandbox.Endpoints;
+
+/// <summary>Which function answers which endpoint. Endpoints without one of their own are answered from their schema.</summary>
+internal sealed class HandlerTable
+{
+    private readonly AshbyContract _contract;
+    private readonly Dictionary<string, Handler> _handlers = [];
+
+    public HandlerTable(AshbyContract contract)
+    {
+        _contract = contract;
+        ApiKeyEndpoints.AddTo(this);
+        ApplicationEndpoints.AddTo(this);
+        ApplicationHistoryEndpoints.AddTo(this);
+        CandidateEndpoints.AddTo(this);
+        CandidateFileEndpoints.AddTo(this);
+        CandidateNoteEndpoints.AddTo(this);
+        CandidateTagEndpoints.AddTo(this);
+        DepartmentEndpoints.AddTo(this);
+        FileEndpoints.AddTo(this);
+        HiringTeamEndpoints.AddTo(this);
+        InterviewPlanEndpoints.AddTo(this);
+        JobEndpoints.AddTo(this);
+        LocationEndpoints.AddTo(this);
+        ProjectEndpoints.AddTo(this);
+        ReportEndpoints.AddTo(this);
+        UserEndpoints.AddTo(this);
+    }
+
+    /// <summary>Registers a handler; a method that the contract does not have is a mistake.</summary>
+    public Handler this[string method]
+    {
+        set => _handlers.Add(_contract.Endpoints[method].Name, value);
+    }
+
+    public IEnumerable<string> Stateful => _handlers.Keys;
+
+    public Handler Of(ContractEndpoint endpoint) =>
+        _handlers.GetValueOrDefault(endpoint.Name, SchemaEndpoints.Answer);
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+
+namespace Patchbay.AshbySandbox.State;
+
+/// <summary>
+/// A generated base under an overlay of what was changed, created and removed. Unchanged records cost no memory, and a page
+/// costs the same wherever it lies.
+/// </summary>
+internal sealed class MemoryRecords(IRecordBase start, ChangeCount changes) : IRecords
+{
+    private readonly Dictionary<long, Stored> _changed = [];
+    private readonly Dictionary<string, Stored> _added = [];
+    private readonly List<Stored> _addedInOrder = [];
+
+    // Every change in order; an entry whose record changed again later is skipped when read.
+    private readonly List<(long Change, Stored Record)> _history = [];
+
+    public JsonObject? Find(string? id)
+    {
+        if (id is null)
+            return null;
+        // UUIDs are told apart without regard to case.
+        id = id.ToLowerInvariant();
+        if (_added.TryGetValue(id, out var added))
+            return added.Copy();
+        if (!start.TryIndex(id, out var index))
+            return null;
+        return _changed.TryGetValue(index, out var changed) ? changed.Copy() : start.At(index);
+    }
+
+    public void Save(JsonObject record)
+    {
+        var stored = StoredFor((string)record["id"]!);
+        stored.Record = record.DeepClone().AsObject();
+        stored.Change = changes.Next();
+        _history.Add((stored.Change, stored));
+    }
+
+    public void Remove(string id)
+    {
+        if (Find(id) is null)
+            return;
+        var stored = StoredFor(id.ToLowerInvariant());
+        stored.Record = null;
+        stored.Change = changes.Next();
+    }
+
+    public IEnumerable<Entry> After(long position)
+    {
+        for (var i = position + 1; i < start.Count; i++)
+        {
+            if (!_changed.TryGetValue(i, out var changed))
+                yield return new Entry(i, 0, start.At((int)i));
+            else if (changed.Copy() is { } record)
+                yield return new Entry(i, changed.Change, record);
+        }
+        for (var i = Math.Max(0, position + 1 - start.Count); i < _addedInOrder.Count; i++)
+            if (_addedInOrder[(int)i].Copy() is { } record)
+                yield return new Entry(start.Count + i, _addedInOrder[(int)i].Change, record);
+    }
+
+    public IEnumerable<Entry> ChangedAfter(long change)
+    {
+        for (var i = FirstAfter(change); i < _history.Count; i++)
+        {
+            var (number, stored) = _history[i];
+            if (stored.Change == number && stored.Copy() is { } record)
+                yield return new Entry(stored.Position, number, record);
+        }
+    }
+
+    private Stored StoredFor(string id)
+    {
+        if (_added.TryGetValue(id, out var stored))
+            return stored;
+        if (start.TryIndex(id, out var index))
+            return _changed.TryGetValue(index, out stored)
+                ? stored
+                : _changed[index] = new Stored { Position = index };
+        stored = new Stored { Position = start.Count + _addedInOrder.Count };
+        _addedInOrder.Add(stored);
+        return _added[id] = stored;
+    }
+
+    private int FirstAfter(long change)
+    {
+        var (low, high) = (0, _history.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_history[middle].Change > change)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
+    }
+
+    private sealed class Stored
+    {
+        public required long Position { get; init; }
+        public long Change { get; set; }
+        public JsonObject? Record { get; set; }
+
+        public JsonObject? Copy() => Record?.DeepClone().AsObject();
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text.Json.Nodes;
+using Patchbay.AshbySandbox.Company;
+using Patchbay.AshbySandbox.Contract;
+using Patchbay.AshbySandbox.Files;
+using Patchbay.AshbySandbox.Reports;
+
+namespace Patchbay.AshbySandbox.State;
+
+/// <summary>Everything that the sandbox knows. Whoever reads or changes it holds <see cref="Gate"/>.</summary>
+internal sealed class SandboxState
+{
+    private readonly Dictionary<string, IRecords> _byResource = [];
+
+    public SandboxState(SandboxOptions options)
+    {
+        var now = options.Clock.GetUtcNow();
+        Ids = new IdMint(options.Seed);
+        Tokens = new TokenMint(options.Seed);
+        Pager = new Pager(Tokens, Changes);
+        Company = new CompanyGenerator(options.Seed, options.Candidates, now);
+        Files = new FileRoom(Ids, Tokens, Company);
+        Examples = new ExampleMaker(Ids, now, FirstIdOf);
+        Reports = new ReportDesk(this);
+
+        Candidates = Keep(
+            "candidate",
+            new MadeBase(Company.CandidateCount, Company.Candidate, Company.TryCandidateIndex)
+        );
+        Applications = Keep(
+            "application",
+            new MadeBase(Company.ApplicationCount, Company.Application, Company.TryApplicationIndex)
+        );
+
+        ArchiveReasons = Keep("archiveReason", Company.ArchiveReasons);
+        CandidateTags = Keep("candidateTag", Company.CandidateTags);
+        CommunicationTemplates = Keep("communicationTemplate", Company.CommunicationTemplates);
+        CustomFields = Keep("customField", Company.CustomFields);
+        Departments = Keep("department", Company.Departments);
+        HiringTeamRoles = Keep("hiringTeamRole", Company.HiringTeamRoles);
+        InterviewPlans = Keep("interviewPlan", Company.InterviewPlans);
+        InterviewStages = Keep("interviewStage", Company.InterviewStages);
+        JobPostings = Keep("jobPosting", Company.JobPostings);
+        Jobs = Keep("job", [.. Company.Jobs.Select(WithCompensation)]);
+        Locations = Keep("location", Company.Locations);
+        Openings = Keep("opening", Company.Openings);
+        Projects = Keep("project", Company.Projects);
+        Sources = Keep("source", Company.Sources);
+        Users = Keep("user", Company.Users);
+
+        // Looked up by name only: their endpoints do nothing beyond listing and finding, or are answered from the schema.
+        Keep("approval", Company.Approvals);
+        Keep("brand", Company.Brands);
+        Keep("closeReason", Company.CloseReasons);
+        Keep("feedbackFormDefinition", Company.FeedbackFormDefinitions);
+        Keep("interview", Company.Interviews);
+        Keep("interviewEvent", Company.InterviewEvents);
+        Keep("interviewSchedule", Company.InterviewSchedules);
+        Keep("interviewStageGroup", Company.InterviewStageGroups);
+        Keep("interviewerPool", Company.InterviewerPools);
+        Keep("jobBoard", Company.JobBoards);
+        Keep("jobTemplate", Company.JobTemplates);
+        Keep("offer", Company.Offers);
+        Keep("referralForm", Company.ReferralForms);
+        Keep("sourceTrackingLink", Company.SourceTrackingLinks);
+        Keep("surveyFormDefinition", Company.SurveyFormDefinitions);
+
+        EmailMessages = Keep("emailMessage", []);
+        InterviewerPauses = Keep("interviewerPause", []);
+        InterviewerSettings = Keep("interviewerSettings", []);
+        SubmittedForms = Keep("submittedForm", []);
+        Webhooks = Keep("webhook", []);
+
+        Notes = new OwnedRecords(NotesOf, Changes);
+        History = new OwnedRecords(HistoryOf, Changes);
+        ProjectsOfCandidate = new OwnedRecords(_ => [], Changes);
+    }
+
+    public Lock Gate { get; } = new();
+    public ChangeCount Changes { get; } = new();
+    public IdMint Ids { get; }
+    public TokenMint Tokens { get; }
+    public Pager Pager { get; }
+    public CompanyGenerator Company { get; }
+    public ExampleMaker Examples { get; }
+    public FileRoom Files { get; }
+    public ReportDesk Reports { get; }
+
+    public IRecords Applications { get; }
+    public IRecords ArchiveReasons { get; }
+    public IRecords Candidates { get; }
+    public IRecords CandidateTags { get; }
+    public IRecords CommunicationTemplates { get; }
+    public IRecords CustomFields { get; }
+    public IRecords Departments { get; }
+    public IRecords EmailMessages { get; }
+    public IRecords HiringTeamRoles { get; }
+    public IRecords InterviewerPauses { get; }
+    public IRecords InterviewerSettings { get; }
+    public IRecords InterviewPlans { get; }
+    public IRecords InterviewStages { get; }
+    public IRecords JobPostings { get; }
+    public IRecords Jobs { get; }
+    public IRecords Locations { get; }
+    public IRecords Openings { get; }
+    public IRecords Projects { get; }
+    public IRecords Sources { get; }
+    public IRecords Users { get; }
+    public IRecords Webhooks { get; }
+
+    /// <summary>Filled-in application forms, each with the applicationId that it led to.</summary>
+    public IRecords SubmittedForms { get; }
+
+    /// <summary>Links to projects by candidate.</summary>
+    public OwnedRecords ProjectsOfCandidate { get; }
+
+    /// <summary>Notes by candidate.</summary>
+    public OwnedRecords Notes { get; }
+
+    /// <summary>Stage history by application.</summary>
+    public OwnedRecords History { get; }
+
+    /// <summary>The records of a resource such as "candidateTag", or null where the sandbox keeps none.</summary>
+    public IRecords? Of(string resource) => _byResource.GetValueOrDefault(resource);
+
+    /// <summary>The records of a resource that starts empty.</summary>
+    public IRecords Open(string resource) => Of(resource) ?? Keep(resource, []);
+
+    /// <summary>A generated candidate as it is now; null when it was removed.</summary>
+    public JsonObject? Candidate(int index) =>
+        Candidates.Find(Company.CandidateId(index).ToString("D"));
+
+    private MemoryRecords Keep(string resource, IReadOnlyList<JsonObject> records) =>
+        Keep(resource, new ListBase(records));
+
+    private MemoryRecords Keep(string resource, IRecordBase start)
+    {
+        var records = new MemoryRecords(start, Changes);
+        _byResource.Add(resource, records);
+        return records;
+    }
+
+    private JsonObject WithCompensation(JsonObject job, int index)
+    {
+        var full = job.DeepClone().AsObject();
+        full["compensation"] = new JsonObject
+        {
+            ["compensationTiers"] = Company.CompensationTiersOf(index),
+        };
+        return full;
+    }
+
+    private IReadOnlyList<JsonObject> NotesOf(string candidateId) =>
+        Guid.TryParse(candidateId, out var id) && Company.TryCandidateIndex(id, out var index)
+            ? Company.NotesOf(index)
+            : [];
+
+    private IReadOnlyList<JsonObject> HistoryOf(string applicationId) =>
+        Guid.TryParse(applicationId, out var id) && Company.TryApplicationIndex(id, out var index)
+            ? [.. Company.ApplicationHistory(index).Select(step => step!.AsObject())]
+            : [];
+
+    private string? FirstIdOf(string resource) =>
+        Of(resource)?.After(-1).Select(entry => (string?)entry.Record["id"]).FirstOrDefault();
+}
