@@ -6,6 +6,19 @@ namespace Patchbay.Tests.Support;
 /// <summary>Random JSON values of bounded depth.</summary>
 internal static class RandomJson
 {
+    private static readonly string[] Names =
+    [
+        "id",
+        "name",
+        "candidateId",
+        "limit",
+        "cursor",
+        "email",
+        "value",
+        "success",
+        "results",
+    ];
+
     public static Gen<JsonNode?> Node { get; } = Value(3);
 
     public static Gen<string> Text { get; } = Node.Select(node => node?.ToJsonString() ?? "null");
@@ -13,7 +26,7 @@ internal static class RandomJson
     private static Gen<JsonNode?> Value(int depth)
     {
         var leaf = Gen.OneOf(
-            Gen.Const<JsonNode?>(null),
+            Gen.Const(() => (JsonNode?)null),
             Gen.Bool.Select(flag => (JsonNode?)JsonValue.Create(flag)),
             Gen.Int.Select(number => (JsonNode?)JsonValue.Create(number)),
             Gen.Double.Where(double.IsFinite).Select(number => (JsonNode?)JsonValue.Create(number)),
@@ -23,17 +36,7 @@ internal static class RandomJson
             return leaf;
         var inner = Value(depth - 1);
         var name = Gen.OneOf(
-            Gen.OneOfConst(
-                "id",
-                "name",
-                "candidateId",
-                "limit",
-                "cursor",
-                "email",
-                "value",
-                "success",
-                "results"
-            ),
+            Gen.Int[0, Names.Length - 1].Select(index => Names[index]),
             Gen.String[Gen.Char['a', 'z'], 0, 8]
         );
         return Gen.OneOf(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Patchbay.Engine.Execution;
+using Patchbay.Tests.Support;
 
 namespace Patchbay.Tests.Engine.Execution;
 
