@@ -49,6 +49,9 @@ internal static class HubHost
             ["Logging:LogLevel:Default"] = "Information",
             ["Logging:LogLevel:Microsoft"] = "Warning",
             ["Logging:LogLevel:System"] = "Warning",
+            // Every request without a key would be a line.
+            [$"Logging:LogLevel:{typeof(Access.ApiKeyHandler).FullName}"] = "Warning",
+            [$"Logging:LogLevel:{typeof(Linking.SessionHandler).FullName}"] = "Warning",
             // Says once more, with its stack, what a failed start throws anyway.
             ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         };

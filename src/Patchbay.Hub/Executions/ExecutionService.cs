@@ -46,11 +46,12 @@ internal sealed partial class ExecutionService(
         // 4 send: the key is unsealed for this one call
         var key = accounts.UnsealKey(account);
         var baseUrl = catalog.BaseUrl(profile!);
-        var outcome = await executor.SendAsync(
+        var sent = await executor.SendAsync(
             prepared.Action,
             new ProviderConnection(key, baseUrl),
             cancellationToken
         );
+        var outcome = sent.Without(key);
 
         // 5 learn: a key that the provider refuses stops the account until it is linked again
         if (outcome.Failure is { Kind: FailureKind.KeyRejected } rejected)
@@ -64,7 +65,7 @@ internal sealed partial class ExecutionService(
         return Record(request, action?.Id, ExecutionOutcome.Of(outcome, called), started);
     }
 
-    public Task<ActionOutcome> TryKeyAsync(
+    public async Task<ActionOutcome> TryKeyAsync(
         Profile profile,
         string key,
         CancellationToken cancellationToken
@@ -72,11 +73,12 @@ internal sealed partial class ExecutionService(
     {
         var executor = executors.Of(profile.Connector);
         var info = executor.Connector.Info;
-        return executor.ExecuteAsync(
+        var outcome = await executor.ExecuteAsync(
             new ActionRequest(info.TestAction, info.TestInput),
             new ProviderConnection(key, catalog.BaseUrl(profile)),
             cancellationToken
         );
+        return outcome.Without(key);
     }
 
     /// <param name="action">Null when no action has the id that was asked for: what callers made up is not logged.</param>

@@ -21,7 +21,7 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
         }
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
-            await ForBadRequest(refused).ExecuteAsync(http);
+            await ForBadRequest(refused, http.Request).ExecuteAsync(http);
         }
         catch (Exception bug) when (!http.Response.HasStarted)
         {
@@ -53,23 +53,18 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
                 "method_not_allowed",
                 $"{http.Request.Path} does not take {http.Request.Method}, only {http.Response.Headers.Allow}."
             ),
+            StatusCodes.Status413PayloadTooLarge => TooLarge(),
             StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(),
             var status => new(status, $"http_{status}", $"The request was refused with {status}."),
         };
 
-    private static ApiError ForBadRequest(BadHttpRequestException refused) =>
+    private static ApiError ForBadRequest(BadHttpRequestException refused, HttpRequest request) =>
         refused.StatusCode switch
         {
-            StatusCodes.Status413PayloadTooLarge => new(
-                StatusCodes.Status413PayloadTooLarge,
-                "body_too_large",
-                "The request's body is larger than this endpoint takes."
-            )
-            {
-                Remedy = "The limit is 30 MB for /actions/rpc and 1 MB elsewhere.",
-            },
+            StatusCodes.Status413PayloadTooLarge => TooLarge(),
             StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(),
             _ when refused.InnerException is JsonException fault => ForJson(fault),
+            _ when request.ContentLength is null or 0 => ApiError.Invalid("A JSON body is required."),
             var status => new(status, "invalid_request", refused.Message),
         };
 
@@ -88,6 +83,16 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
                 new ApiFault(path, $"wrong type at {place}")
             );
     }
+
+    private static ApiError TooLarge() =>
+        new(
+            StatusCodes.Status413PayloadTooLarge,
+            "body_too_large",
+            "The request's body is larger than this endpoint takes."
+        )
+        {
+            Remedy = "The limit is 30 MB for /actions/rpc and 1 MB elsewhere.",
+        };
 
     private static ApiError UnsupportedMediaType() =>
         new(

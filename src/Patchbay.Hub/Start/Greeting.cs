@@ -47,7 +47,7 @@ internal sealed class Greeting(HubAddress address, IAccounts accounts, HubOption
                     $"""  curl -u "{key}:" {url}/actions/rpc -H "x-account-id: {account.Id}" -H "content-type: application/json" -d '{Call}'"""
                 )
                 .AppendLine(
-                    $"""  PATCHBAY_URL={url} PATCHBAY_KEY="{key}" ./patchbay run ashby_list_candidates --account {account.Id} --limit 3"""
+                    $"""  PATCHBAY_HUB={url} PATCHBAY_KEY="{key}" ./patchbay run ashby_list_candidates --account {account.Id} --set limit=3"""
                 );
     }
 }
