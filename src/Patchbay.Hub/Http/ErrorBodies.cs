@@ -64,7 +64,9 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
             StatusCodes.Status413PayloadTooLarge => TooLarge(),
             StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(),
             _ when refused.InnerException is JsonException fault => ForJson(fault),
-            _ when request.ContentLength is null or 0 => ApiError.Invalid("A JSON body is required."),
+            _ when request.ContentLength is null or 0 => ApiError.Invalid(
+                "A JSON body is required."
+            ),
             var status => new(status, "invalid_request", refused.Message),
         };
 
