@@ -4,6 +4,7 @@ namespace Patchbay.Hub;
 public sealed class HubServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private bool _started;
 
     private HubServer(WebApplication app) => _app = app;
 
@@ -20,7 +21,7 @@ public sealed class HubServer : IAsyncDisposable
         var hub = Build(options);
         try
         {
-            await hub._app.StartAsync();
+            await hub.StartAsync();
             return hub;
         }
         catch
@@ -33,13 +34,21 @@ public sealed class HubServer : IAsyncDisposable
     /// <summary>Starts, and returns when the process is told to stop.</summary>
     internal async Task RunAsync()
     {
-        await _app.StartAsync();
+        await StartAsync();
         await _app.WaitForShutdownAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
+        // A host that failed half-way in its start throws when it is stopped, and would hide why.
+        if (_started)
+            await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    private async Task StartAsync()
+    {
+        await _app.StartAsync();
+        _started = true;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
@@ -24,6 +25,11 @@ internal static class HubApp
         catch (StartException refusal)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
+            return 1;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Choose another with --urls.");
             return 1;
         }
     }

@@ -113,15 +113,15 @@ internal sealed class AccountDirectory(
             ),
         };
         var now = time.GetUtcNow();
-        var id2 = known?.Id ?? Ids.New("acc");
-        var (sealedKey, version) = vault.Seal(id2, link.Key);
+        var accountId = known?.Id ?? Ids.New("acc");
+        var (sealedKey, version) = vault.Seal(accountId, link.Key);
         var account = new Account
         {
-            Id = id2,
+            Id = accountId,
             ProjectId = link.ProjectId,
             Provider = link.Provider,
             ProfileId = link.ProfileId,
-            Status = AccountStatus.Active,
+            Status = WithNewKey(known),
             OriginOwnerId = link.OriginOwnerId,
             OriginOwnerName = link.OriginOwnerName,
             OriginUsername = link.OriginUsername ?? known?.OriginUsername,
@@ -165,7 +165,7 @@ internal sealed class AccountDirectory(
             {
                 SealedKey = sealedKey,
                 KeyVersion = version,
-                Status = AccountStatus.Active,
+                Status = WithNewKey(account),
                 StatusReasons = [],
             };
         }
@@ -216,6 +216,10 @@ internal sealed class AccountDirectory(
         );
 
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>A key that works makes an account active, but it does not undo what the operator decided.</summary>
+    private static string WithNewKey(Account? known) =>
+        known?.Status == AccountStatus.Suspended ? AccountStatus.Suspended : AccountStatus.Active;
 
     private static Task<Account?> OwnersAsync(
         HubDb db,

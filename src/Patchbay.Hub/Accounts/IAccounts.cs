@@ -24,10 +24,10 @@ internal interface IAccounts
         CancellationToken cancellationToken
     );
 
-    /// <summary>Creates the account, or updates the owner's one; a checked key makes it active.</summary>
+    /// <summary>Creates the account, or updates the owner's one; a checked key makes it active, unless it is suspended.</summary>
     Task<Account> LinkAsync(AccountLink link, CancellationToken cancellationToken);
 
-    /// <param name="newKey">A checked key, which makes it active; null keeps the sealed one.</param>
+    /// <param name="newKey">A checked key, which makes it active unless it is suspended; null keeps the sealed one.</param>
     Task<Account?> UpdateAsync(
         string projectId,
         string id,

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Engine.Definitions;
@@ -16,6 +16,10 @@ internal sealed class ProjectCatalog(
 ) : ICatalog
 {
     private volatile IReadOnlyList<Profile> _profiles = [];
+    private volatile FrozenDictionary<string, Profile> _byId = FrozenDictionary<
+        string,
+        Profile
+    >.Empty;
 
     public IReadOnlyList<Connector> Connectors => connectors.All;
 
@@ -26,7 +30,7 @@ internal sealed class ProjectCatalog(
         _profiles.Where(profile => profile.ProjectId == projectId).ToList();
 
     public Profile? FindProfile(string projectId, string id) =>
-        _profiles.FirstOrDefault(profile => profile.Id == id && profile.ProjectId == projectId);
+        _byId.TryGetValue(id, out var profile) && profile.ProjectId == projectId ? profile : null;
 
     public Profile? DefaultProfile(string projectId, string connector) =>
         _profiles
@@ -87,7 +91,8 @@ internal sealed class ProjectCatalog(
                     Active = profile.Active && addresses.IsReachable(profile),
                 }
             )
-            .ToImmutableList();
+            .ToList();
+        _byId = _profiles.ToFrozenDictionary(profile => profile.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The real provider, and our sandbox in its place as long as this hub serves one.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
         }
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
-            await ForBadRequest(refused, http.Request).ExecuteAsync(http);
+            await ForBadRequest(refused).ExecuteAsync(http);
         }
         catch (Exception bug) when (!http.Response.HasStarted)
         {
@@ -58,15 +58,14 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
             var status => new(status, $"http_{status}", $"The request was refused with {status}."),
         };
 
-    private static ApiError ForBadRequest(BadHttpRequestException refused, HttpRequest request) =>
+    private static ApiError ForBadRequest(BadHttpRequestException refused) =>
         refused.StatusCode switch
         {
             StatusCodes.Status413PayloadTooLarge => TooLarge(),
             StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(),
             _ when refused.InnerException is JsonException fault => ForJson(fault),
-            _ when request.ContentLength is null or 0 => ApiError.Invalid(
-                "A JSON body is required."
-            ),
+            // The framework's words for what is left name our own types.
+            StatusCodes.Status400BadRequest => ApiError.Invalid("A JSON body is required."),
             var status => new(status, "invalid_request", refused.Message),
         };
 

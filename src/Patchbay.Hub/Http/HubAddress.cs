@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Patchbay.Hub.Start;
 
 namespace Patchbay.Hub.Http;
 
 /// <summary>Where this hub is found.</summary>
 internal sealed class HubAddress(IServer server, IConfiguration configuration)
 {
-    private readonly Uri? _public = configuration["PATCHBAY_PUBLIC_URL"] is { Length: > 0 } url
-        ? new Uri(url)
+    private readonly Uri? _public = configuration.Address("PATCHBAY_PUBLIC_URL") is { } address
+        ? new Uri(address.AbsoluteUri.TrimEnd('/') + "/")
         : null;
 
     /// <summary>The address it listens on, as seen from this machine; known once it listens.</summary>

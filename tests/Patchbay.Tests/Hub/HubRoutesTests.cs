@@ -350,6 +350,17 @@ public sealed class HubRoutesTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
+    public async Task Linking_again_does_not_undo_the_operators_suspension()
+    {
+        var account = await hub.LinkAsync("o8");
+        await hub.CallAsync("PATCH", $"/accounts/{account}", """{"status":"suspended"}""");
+        Assert.Equal(account, await hub.LinkAsync("o8"));
+        var token = await hub.CreateSessionAsync("o8");
+        (await hub.CallHubAsync(token, "PATCH", $"/hub/accounts/{account}", "{}")).IsOk();
+        Assert.Equal("suspended", (await hub.CallAsync("GET", $"/accounts/{account}"))["status"]);
+    }
+
+    [Fact]
     public async Task An_ashby_that_fails_or_cannot_be_reached_is_a_502_and_stores_nothing()
     {
         await using var provider = await ScriptedProvider.StartAsync();

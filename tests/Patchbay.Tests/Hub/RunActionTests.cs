@@ -305,6 +305,30 @@ public sealed class RunActionTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
+    public async Task A_file_comes_as_base64_and_goes_all_the_way()
+    {
+        await using var own = new TestHub();
+        await own.StartAsync("Development");
+        var account = (await own.CallAsync("GET", "/accounts"))
+            .Json[0]
+            .GetProperty("id")
+            .GetString()!;
+        var page = await own.RunAsync(account, "ashby_list_candidates", """{"limit":1}""");
+        var candidate = page.IsOk().Json.GetProperty("data")[0].GetProperty("id").GetString();
+        // More than other endpoints take, on both legs of the way through the hub's own sandbox.
+        var file = Convert.ToBase64String(new byte[3 * 1024 * 1024]);
+        var answer = await own.RunAsync(
+            account,
+            "ashby_upload_candidate_resume_complete",
+            $$$"""{"candidateId":"{{{candidate}}}","file":{"name":"cv.pdf","contentType":"application/pdf","content":"{{{file}}}"}}"""
+        );
+        Assert.Equal(
+            candidate,
+            answer.IsOk().Json.GetProperty("data").GetProperty("id").GetString()
+        );
+    }
+
+    [Fact]
     public async Task One_line_is_logged_for_an_execution_without_its_input()
     {
         var account = await hub.LinkAsync("logged");

@@ -206,6 +206,32 @@ public sealed partial class StartTests : IAsyncDisposable
         sandbox.IsError(404, "route_not_found");
     }
 
+    [Theory]
+    [InlineData("PATCHBAY_PUBLIC_URL")]
+    [InlineData("PATCHBAY_ASHBY_URL")]
+    public async Task An_address_that_is_none_is_told_at_start(string setting)
+    {
+        _hub.Settings[setting] = "hub.example.com";
+        var refusal = await Assert.ThrowsAsync<StartException>(() =>
+            _hub.StartAsync("Development")
+        );
+        Assert.Contains(setting, refusal.Message);
+    }
+
+    [Fact]
+    public async Task Links_for_customers_carry_the_public_address()
+    {
+        await using var hub = new TestHub();
+        hub.Settings["PATCHBAY_PUBLIC_URL"] = "https://hub.example.com/patchbay";
+        await hub.StartAsync("Production");
+        var session = await hub.CallAsync(
+            "POST",
+            "/connect_sessions",
+            """{"origin_owner_id":"a","origin_owner_name":"A"}"""
+        );
+        Assert.StartsWith("https://hub.example.com/patchbay/link?token=", session["auth_link_url"]);
+    }
+
     [Fact]
     public async Task A_fresh_production_hub_prints_how_to_link_a_first_account()
     {
