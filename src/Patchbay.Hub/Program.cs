@@ -1,2 +1,61 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Microsoft.AspNetCore.Connections;
+using Patchbay.Hub.Access;
+using Patchbay.Hub.Accounts;
+using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Executions;
+using Patchbay.Hub.Http;
+using Patchbay.Hub.Linking;
+using Patchbay.Hub.Sandbox;
+using Patchbay.Hub.Start;
+using Patchbay.Hub.Storage;
+
+namespace Patchbay.Hub;
+
+/// <summary>The server's table of contents.</summary>
+internal static class HubApp
+{
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            await using var hub = HubServer.Build(HubOptions.FromCommandLine(args));
+            await hub.RunAsync();
+            return 0;
+        }
+        catch (StartException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return 1;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Choose another with --urls.");
+            return 1;
+        }
+    }
+
+    public static WebApplication Build(HubOptions options)
+    {
+        var builder = HubHost.CreateBuilder(options);
+        builder.AddHttp();
+        builder.AddStorage();
+        builder.AddAccess();
+        builder.AddCatalog();
+        builder.AddAccounts();
+        builder.AddExecutions();
+        builder.AddLinking();
+        builder.AddSandbox();
+        builder.AddStart(options);
+
+        var app = builder.Build();
+        app.UseHttp();
+        app.UseAccess();
+        app.MapHealth();
+        app.MapCatalog();
+        app.MapAccounts();
+        app.MapExecutions();
+        app.MapLinking();
+        app.MapSandbox();
+        return app;
+    }
+}

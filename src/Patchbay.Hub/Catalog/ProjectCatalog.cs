@@ -1,0 +1,128 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore;
+using Patchbay.Engine.Definitions;
+using Patchbay.Hub.Http;
+using Patchbay.Hub.Storage;
+
+namespace Patchbay.Hub.Catalog;
+
+/// <summary>Keeps all profiles in memory; every change reloads them.</summary>
+internal sealed class ProjectCatalog(
+    ShippedConnectors connectors,
+    ProviderAddresses addresses,
+    IDbContextFactory<HubDb> databases,
+    TimeProvider time
+) : ICatalog
+{
+    private volatile IReadOnlyList<Profile> _profiles = [];
+    private volatile FrozenDictionary<string, Profile> _byId = FrozenDictionary<
+        string,
+        Profile
+    >.Empty;
+
+    public IReadOnlyList<Connector> Connectors => connectors.All;
+
+    public bool TryGetConnector(string key, [NotNullWhen(true)] out Connector? connector) =>
+        connectors.ByKey.TryGetValue(key, out connector);
+
+    public IReadOnlyList<Profile> Profiles(string projectId) =>
+        _profiles.Where(profile => profile.ProjectId == projectId).ToList();
+
+    public Profile? FindProfile(string projectId, string id) =>
+        _byId.TryGetValue(id, out var profile) && profile.ProjectId == projectId ? profile : null;
+
+    public Profile? DefaultProfile(string projectId, string connector) =>
+        _profiles
+            .Where(profile =>
+                profile.ProjectId == projectId && profile.Connector == connector && profile.Active
+            )
+            .OrderByDescending(profile => profile.IsDefault)
+            .FirstOrDefault();
+
+    public Uri? BaseUrl(Profile profile) => addresses.For(profile);
+
+    public async Task LoadAsync(IEnumerable<string> projectIds, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var known = await db.Profiles.ToListAsync(cancellationToken);
+        var missing =
+            from projectId in projectIds
+            from connector in connectors.All
+            from profile in StartingProfiles(projectId, connector.Info)
+            where addresses.IsReachable(profile) && !known.Exists(other => IsSame(other, profile))
+            select profile;
+        db.AddRange(missing);
+        await db.SaveChangesAsync(cancellationToken);
+        await ReloadAsync(cancellationToken);
+    }
+
+    public async Task<Profile?> UpdateProfileAsync(
+        string projectId,
+        string id,
+        Func<Profile, Profile> change,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var profile = await db.Profiles.SingleOrDefaultAsync(
+            known => known.Id == id && known.ProjectId == projectId,
+            cancellationToken
+        );
+        if (profile is null)
+            return null;
+        db.Update(change(profile) with { UpdatedAt = time.GetUtcNow() });
+        await db.SaveChangesAsync(cancellationToken);
+        await ReloadAsync(cancellationToken);
+        return FindProfile(projectId, id);
+    }
+
+    private async Task ReloadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var profiles = await db
+            .Profiles.OrderBy(profile => profile.CreatedAt)
+            .ThenBy(profile => profile.Id)
+            .ToListAsync(cancellationToken);
+        _profiles = profiles
+            .Select(profile =>
+                profile with
+                {
+                    Active = profile.Active && addresses.IsReachable(profile),
+                }
+            )
+            .ToList();
+        _byId = _profiles.ToFrozenDictionary(profile => profile.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The real provider, and our sandbox in its place as long as this hub serves one.</summary>
+    private IEnumerable<Profile> StartingProfiles(string projectId, ConnectorInfo connector)
+    {
+        var now = time.GetUtcNow();
+        var profile = new Profile
+        {
+            Id = Ids.New("prof"),
+            ProjectId = projectId,
+            Connector = connector.Key,
+            Name = connector.Name,
+            Environment = ProfileEnvironment.Production,
+            Active = true,
+            IsDefault = false,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        var sandbox = profile with
+        {
+            Id = Ids.New("prof"),
+            Name = $"{connector.Name} sandbox",
+            Environment = ProfileEnvironment.Sandbox,
+            IsDefault = true,
+        };
+        return [profile, sandbox];
+    }
+
+    private static bool IsSame(Profile one, Profile other) =>
+        one.ProjectId == other.ProjectId
+        && one.Connector == other.Connector
+        && one.Environment == other.Environment;
+}

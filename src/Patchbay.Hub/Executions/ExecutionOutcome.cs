@@ -1,0 +1,30 @@
+using Patchbay.Engine.Execution;
+
+namespace Patchbay.Hub.Executions;
+
+/// <summary>How an execution ended: the engine's outcome, or the hub's refusal to send anything. Never both.</summary>
+internal sealed class ExecutionOutcome
+{
+    private ExecutionOutcome(ActionOutcome? outcome, Refusal? refusal)
+    {
+        Outcome = outcome;
+        Refusal = refusal;
+    }
+
+    public ActionOutcome? Outcome { get; }
+
+    public Refusal? Refusal { get; }
+
+    /// <summary>The address that was called, as far as it is known.</summary>
+    public Uri? Called { get; init; }
+
+    /// <summary><c>ok</c>, or the code of the failure or refusal.</summary>
+    public string Code => Refusal?.Code ?? Outcome?.Failure?.Code ?? "ok";
+
+    public static implicit operator ExecutionOutcome(Refusal refusal) => new(null, refusal);
+
+    public static implicit operator ExecutionOutcome(ActionFailure failure) => new(failure, null);
+
+    public static ExecutionOutcome Of(ActionOutcome outcome, Uri called) =>
+        new(outcome, null) { Called = called };
+}

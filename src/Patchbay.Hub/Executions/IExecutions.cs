@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Patchbay.Engine.Execution;
+using Patchbay.Hub.Catalog;
+
+namespace Patchbay.Hub.Executions;
+
+/// <summary>Runs actions: every wire form translates to this and back.</summary>
+internal interface IExecutions
+{
+    Task<ExecutionOutcome> ExecuteAsync(
+        ExecutionRequest request,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Runs the connector's test action with a key that no account holds yet.</summary>
+    Task<ActionOutcome> TryKeyAsync(
+        Profile profile,
+        string key,
+        CancellationToken cancellationToken
+    );
+}
+
+/// <param name="Input">A JSON object.</param>
+internal sealed record ExecutionRequest(
+    string ProjectId,
+    string AccountId,
+    string Action,
+    JsonElement Input
+);

@@ -1,0 +1,175 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Patchbay.Hub.Http;
+
+namespace Patchbay.Hub.Executions;
+
+/// <summary>
+/// What POST /actions/rpc was asked for. StackOne's message spreads an input over path, query and body; every call to
+/// Ashby has one JSON body, so here they are one object.
+/// </summary>
+internal sealed class RpcMessage
+{
+    public const string AccountHeader = "x-account-id";
+
+    // Belongs to the message, not to the action's input.
+    private const string Debug = "debug";
+
+    private static readonly JsonElement Empty = JsonElement.Parse("{}");
+
+    private RpcMessage() { }
+
+    public string? AccountId { get; private init; }
+
+    public string? Action { get; private init; }
+
+    public JsonElement Input { get; private init; }
+
+    public ApiError? Fault { get; private init; }
+
+    [MemberNotNullWhen(false, nameof(Fault))]
+    [MemberNotNullWhen(true, nameof(AccountId), nameof(Action))]
+    public bool IsReadable => Fault is null;
+
+    public static RpcMessage Read(JsonElement message, string? accountHeader)
+    {
+        if (message.ValueKind != JsonValueKind.Object)
+            return Refuse(ApiError.Invalid("The body must be a JSON object with an action."));
+        if (ReadAction(message) is not { } action)
+            return Refuse(
+                ApiError.Invalid(
+                    "action is required, such as \"ashby_list_candidates\".",
+                    new ApiFault("$.action", "is required and must be text")
+                )
+            );
+        var (accountId, accountFault) = ReadAccount(message, accountHeader);
+        if (accountFault is not null)
+            return Refuse(accountFault);
+        var (input, inputFault) = ReadInput(message);
+        if (inputFault is not null)
+            return Refuse(inputFault);
+        return new()
+        {
+            AccountId = accountId,
+            Action = action,
+            Input = input,
+        };
+    }
+
+    private static RpcMessage Refuse(ApiError fault) => new() { Fault = fault };
+
+    private static string? ReadAction(JsonElement message) =>
+        message.TryGetProperty("action", out var action)
+        && action.ValueKind == JsonValueKind.String
+        && action.GetString() is { } id
+        && !string.IsNullOrWhiteSpace(id)
+            ? id
+            : null;
+
+    /// <summary>Some of StackOne's clients name the account in the HTTP header, some only in the body's headers.</summary>
+    private static (string? AccountId, ApiError? Fault) ReadAccount(
+        JsonElement message,
+        string? header
+    )
+    {
+        string? inBody = null;
+        if (
+            message.TryGetProperty("headers", out var headers)
+            && headers.ValueKind == JsonValueKind.Object
+        )
+            foreach (var one in headers.EnumerateObject())
+                if (
+                    one.Name.Equals(AccountHeader, StringComparison.OrdinalIgnoreCase)
+                    && one.Value.ValueKind == JsonValueKind.String
+                )
+                    inBody = one.Value.GetString();
+        if (string.IsNullOrWhiteSpace(header))
+            header = null;
+        if (string.IsNullOrWhiteSpace(inBody))
+            inBody = null;
+        if (header is not null && inBody is not null && header != inBody)
+            return (
+                null,
+                ApiError.Invalid(
+                    "The header x-account-id and the body's headers name two different accounts.",
+                    new ApiFault("$.headers", "names another account than the header")
+                )
+            );
+        return (header ?? inBody) is { } id
+            ? (id, null)
+            : (
+                null,
+                ApiError.Invalid("No account is named.") with
+                {
+                    Code = "missing_account",
+                    Remedy =
+                        "Send the account's id in the header x-account-id, or in the body: {\"headers\":{\"x-account-id\":\"…\"}}.",
+                }
+            );
+    }
+
+    private static (JsonElement Input, ApiError? Fault) ReadInput(JsonElement message)
+    {
+        var parts = new List<(string Name, JsonElement Members)>(3);
+        foreach (var name in (ReadOnlySpan<string>)["body", "path", "query"])
+        {
+            if (!message.TryGetProperty(name, out var part) || part.ValueKind == JsonValueKind.Null)
+                continue;
+            if (part.ValueKind != JsonValueKind.Object)
+                return (
+                    default,
+                    ApiError.Invalid(
+                        $"{name} must be an object.",
+                        new ApiFault($"$.{name}", "must be an object")
+                    )
+                );
+            if (part.EnumerateObject().Any(member => IsInput(name, member.Name)))
+                parts.Add((name, part));
+        }
+        return parts switch
+        {
+            [] => (Empty, null),
+            // As it came, without a copy: it may carry a file.
+            [("body", var body)] => (body, null),
+            _ => Merge(parts),
+        };
+    }
+
+    private static (JsonElement Input, ApiError? Fault) Merge(
+        List<(string Name, JsonElement Members)> parts
+    )
+    {
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        var clashes = new List<ApiFault>();
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var (part, members) in parts)
+            foreach (var member in members.EnumerateObject())
+            {
+                if (!IsInput(part, member.Name))
+                    continue;
+                if (!owners.TryAdd(member.Name, part) && owners[member.Name] != part)
+                    clashes.Add(
+                        new($"$.{part}.{member.Name}", $"is given in {owners[member.Name]} too")
+                    );
+                else
+                    member.WriteTo(writer);
+            }
+            writer.WriteEndObject();
+        }
+        return clashes.Count == 0
+            ? (JsonElement.Parse(buffer.WrittenSpan), null)
+            : (
+                default,
+                ApiError.Invalid(
+                    "body, path and query become one input, and name the same member twice.",
+                    clashes
+                )
+            );
+    }
+
+    private static bool IsInput(string part, string member) => part == "body" || member != Debug;
+}

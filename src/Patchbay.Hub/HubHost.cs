@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace Patchbay.Hub;
+
+internal static class HubHost
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>What one request may carry unless its endpoint says otherwise, in bytes.</summary>
+    public const int MaxBodyBytes = 1024 * 1024;
+
+    public static WebApplicationBuilder CreateBuilder(HubOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                // Watching configuration files costs an inotify handle a server, and nothing here re-reads them.
+                Args = ["--hostBuilder:reloadConfigOnChange=false", .. options.Arguments],
+                EnvironmentName = options.Environment,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
+        builder.Configuration.Sources.Insert(
+            0,
+            new MemoryConfigurationSource { InitialData = Defaults }
+        );
+        builder.Configuration.AddInMemoryCollection(options.Settings);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.Logging.ClearProviders();
+        // Standard output belongs to the greeting, which is made to be copied from.
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+        options.Logging?.Invoke(builder.Logging);
+        builder.Services.AddSingleton(options.Time);
+        return builder;
+    }
+
+    private static Dictionary<string, string?> Defaults =>
+        new()
+        {
+            ["Logging:LogLevel:Default"] = "Information",
+            ["Logging:LogLevel:Microsoft"] = "Warning",
+            ["Logging:LogLevel:System"] = "Warning",
+            // Every request without a key would be a line.
+            [$"Logging:LogLevel:{typeof(Access.ApiKeyHandler).FullName}"] = "Warning",
+            [$"Logging:LogLevel:{typeof(Linking.SessionHandler).FullName}"] = "Warning",
+            // Says once more, with its stack, what a failed start throws anyway.
+            ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
+        };
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Patchbay.Hub.Accounts;
+using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Http;
+
+namespace Patchbay.Hub.Linking;
+
+/// <summary>The check that stands before every storing of a key.</summary>
+internal interface ILinking
+{
+    /// <summary>Takes the key from a form's fields and asks the provider whether it works.</summary>
+    /// <param name="keptFrom">Whose sealed key stands in when the form leaves the secret out; null demands one.</param>
+    Task<CheckedKey> CheckKeyAsync(
+        Profile profile,
+        IReadOnlyDictionary<string, JsonElement>? credentials,
+        Account? keptFrom,
+        CancellationToken cancellationToken
+    );
+}
+
+/// <summary>A key that works, or why there is none.</summary>
+internal readonly record struct CheckedKey(string? Key, ApiError? Fault)
+{
+    public override string ToString() => Fault?.Message ?? "a key that works";
+}

@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Patchbay.Hub.Linking;
+
+/// <summary>Reads the connect session's token, sent by the component inside a customer's page.</summary>
+internal sealed class SessionHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    Sessions sessions
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string SchemeName = "ConnectSession";
+
+    private bool _expired;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        Response.Headers.CacheControl = "no-store";
+        var token = Request.Headers["x-hub-session-token"].ToString();
+        if (token.Length is 0 or > 200)
+            return AuthenticateResult.NoResult();
+        var session = await sessions.FindAsync(token, Context.RequestAborted);
+        if (session is null)
+            return AuthenticateResult.NoResult();
+        _expired = !sessions.IsLive(session);
+        if (_expired)
+            return AuthenticateResult.NoResult();
+        Context.Features.Set(session);
+        var person = new ClaimsPrincipal(new ClaimsIdentity(SchemeName));
+        return AuthenticateResult.Success(new(person, SchemeName));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        (_expired ? SessionErrors.Expired : SessionErrors.Unknown).ExecuteAsync(Context);
+}

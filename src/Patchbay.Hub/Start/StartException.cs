@@ -1,0 +1,4 @@
+namespace Patchbay.Hub.Start;
+
+/// <summary>Why the hub does not start, in words for its operator.</summary>
+internal sealed class StartException(string message) : Exception(message);

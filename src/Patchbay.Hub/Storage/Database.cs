@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Patchbay.Hub.Start;
+
+namespace Patchbay.Hub.Storage;
+
+/// <summary>Brings the database file into being and up to date.</summary>
+internal sealed class Database(IDbContextFactory<HubDb> databases, DataFolder folder) : IDisposable
+{
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        folder.Create();
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+            // Kept in the file: readers no longer wait for the writer.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+        }
+        catch (SqliteException fault)
+        {
+            throw new StartException(
+                $"The database {folder.DatabaseFile} cannot be used: {fault.Message}"
+            );
+        }
+    }
+
+    /// <summary>Lets go of the file, so that its folder can be moved or removed.</summary>
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(
+            StorageSlice.ConnectionString(folder.DatabaseFile)
+        );
+        SqliteConnection.ClearPool(connection);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Patchbay.Hub.Access;
+using Patchbay.Hub.Accounts;
+using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Linking;
+
+namespace Patchbay.Hub.Storage;
+
+/// <summary>
+/// The tables. Each belongs to one slice, whose folder holds its record; other slices go through that slice's interface.
+/// Contexts live for one use and track nothing: what is in memory is the immutable record itself.
+/// </summary>
+internal sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options)
+{
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Profile> Profiles => Set<Profile>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<VaultKey> VaultKeys => Set<VaultKey>();
+
+    public DbSet<ConnectSession> ConnectSessions => Set<ConnectSession>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    protected override void OnModelCreating(ModelBuilder model) =>
+        model.ApplyConfigurationsFromAssembly(typeof(HubDb).Assembly);
+}

@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Patchbay.Hub.Storage;
+
+internal static class StorageSlice
+{
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        var folder = new DataFolder(builder.Configuration["PATCHBAY_DATA"] ?? "data");
+        builder.Services.AddSingleton(folder);
+        builder.Services.AddSingleton<Database>();
+        builder.Services.AddDbContextFactory<HubDb>(db => Configure(db, folder.DatabaseFile));
+    }
+
+    public static void Configure(DbContextOptionsBuilder db, string file) =>
+        db.UseSqlite(ConnectionString(file))
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .AddInterceptors(SqlitePragmas.Instance);
+
+    public static string ConnectionString(string file) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            ForeignKeys = true,
+            // Seconds that a command waits for another writer.
+            DefaultTimeout = 10,
+        }.ConnectionString;
+}
