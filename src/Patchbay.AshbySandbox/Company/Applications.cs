@@ -115,7 +115,7 @@ internal sealed class Applications(
 
     private JsonObject Job(int index)
     {
-        var spec = Jobs.Specs[index];
+        var spec = JobSpecs.All[index];
         var job = new JsonObject
         {
             ["id"] = jobs.JobId(index),

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Patchbay.AshbySandbox.Company;
 
-/// <summary>Interview schedules of some applications, with an event each once there is a date.</summary>
+/// <summary>Interview schedules of the newest applications, with an event each once there is a date.</summary>
 internal sealed class Schedules
 {
     private const int Most = 32;
@@ -31,7 +31,7 @@ internal sealed class Schedules
         [
             .. Enumerable
                 .Range(0, Math.Min(ApplicationsLookedAt, pipeline.Roster.ApplicationCount))
-                .Select(pipeline.Facts)
+                .Select(back => pipeline.Facts(pipeline.Roster.ApplicationCount - 1 - back))
                 .Where(facts => LastInterview(facts) is not null)
                 .Take(Most)
                 .Select((facts, index) => Schedule(facts, LastInterview(facts)!.Value, index)),
