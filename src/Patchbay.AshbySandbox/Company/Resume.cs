@@ -29,11 +29,12 @@ internal sealed class Resume(CompanyContext context, Profiles profiles)
         var position = profile.Position ?? random.Pick(Names.Positions);
         var company = profile.Company ?? random.Pick(Names.Companies);
         var until = "today";
+        var achievement = random.Below(Achievements.Length);
         for (var jobs = 2 + random.Below(2); jobs > 0; jobs--)
         {
             year -= 1 + random.Below(4);
             page.Line($"{year}–{until}   {position}, {company}");
-            page.Line("        " + random.Pick(Achievements));
+            page.Line("        " + Achievements[achievement++ % Achievements.Length]);
             until = year.ToString(CultureInfo.InvariantCulture);
             position = random.Pick(Names.Positions);
             company = random.Pick(Names.Companies);
