@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Patchbay.AshbySandbox.Company;
@@ -20,7 +21,6 @@ internal sealed class Applications(
     public JsonObject Application(int index)
     {
         var facts = pipeline.Facts(index);
-        var random = context.Random(Kind.Application, index);
         var credit = attribution.Of(facts);
         var application = new JsonObject
         {
@@ -42,15 +42,33 @@ internal sealed class Applications(
         application["creditedToUser"] = attribution.CreditedToUser(credit);
         application["hiringTeam"] = jobs.HiringTeam(facts.Job);
 
-        // Through the careers page or the job board, if the job was posted: then there was a browser.
-        var posted = credit.Source is 0 or 6 && JobPostings.Of(facts.Job).Any();
-        application["appliedViaJobPostingId"] = posted
-            ? JobPostings.Id(context, facts.Job, 0)
-            : null;
-        application["submitterClientIp"] = posted ? $"203.0.113.{1 + random.Below(254)}" : null;
-        application["submitterUserAgent"] = posted ? Browser : null;
+        var submitter = Submitter(facts);
+        application["appliedViaJobPostingId"] = submitter is null
+            ? null
+            : JobPostings.Id(context, facts.Job, 0);
+        application["submitterClientIp"] = submitter;
+        application["submitterUserAgent"] = submitter is null ? null : Browser;
         return application;
     }
+
+    /// <summary>From where a candidate sent the applications that came through a posting.</summary>
+    public IReadOnlyList<JsonObject> ClientInfoOf(int candidate) =>
+        [
+            .. pipeline
+                .Roster.ApplicationsOf(candidate)
+                .Select(pipeline.Facts)
+                .Where(facts => Submitter(facts) is not null)
+                .Select(facts => new JsonObject
+                {
+                    ["id"] = context.Id(Kind.ClientInfo, facts.Index),
+                    ["ipAddress"] = Submitter(facts),
+                    ["userAgent"] = Browser,
+                    ["relatedEntityType"] = "application",
+                    ["relatedEntityId"] = context.Id(Kind.Application, facts.Index),
+                    ["candidateId"] = context.Id(Kind.Candidate, candidate),
+                    ["createdAt"] = CompanyContext.Stamp(facts.CreatedAt),
+                }),
+        ];
 
     public JsonArray History(int index)
     {
@@ -89,6 +107,18 @@ internal sealed class Applications(
         return entry;
     }
 
+    /// <summary>The address, from a range kept for documentation, of whoever applied through the careers page or the
+    /// job board to a job that was posted there.</summary>
+    private string? Submitter(ApplicationFacts facts) =>
+        attribution.Of(facts).Source is 0 or 6 && JobPostings.Of(facts.Job).Any()
+            ? context.Random(Kind.ClientInfo, facts.Index).Pick(Networks)
+                + (1 + context.Random(Kind.Application, facts.Index).Below(254)).ToString(
+                    CultureInfo.InvariantCulture
+                )
+            : null;
+
+    private static readonly string[] Networks = ["192.0.2.", "198.51.100.", "203.0.113."];
+
     private JsonObject Candidate(int index)
     {
         var profile = profiles.Of(index);
@@ -115,7 +145,7 @@ internal sealed class Applications(
 
     private JsonObject Job(int index)
     {
-        var spec = Jobs.Specs[index];
+        var spec = JobSpecs.All[index];
         var job = new JsonObject
         {
             ["id"] = jobs.JobId(index),

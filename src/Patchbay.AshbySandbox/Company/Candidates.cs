@@ -41,13 +41,14 @@ internal sealed class Candidates(
         candidate["applicationIds"] = Json.Strings(
             applications.Select(at => context.Id(Kind.Application, at))
         );
+        var resumes = new JsonArray();
         if (profile.HasResume)
         {
-            candidate["resumeFileHandle"] = ResumeHandle(profile, id);
+            var resume = ResumeHandle(profile, id);
+            candidate["resumeFileHandle"] = resume.Copy();
+            resumes.Add(resume);
         }
-        candidate["fileHandles"] = profile.HasResume
-            ? new JsonArray(ResumeHandle(profile, id))
-            : new JsonArray();
+        candidate["fileHandles"] = resumes;
         candidate["customFields"] = fields.Values("Candidate", Kind.Candidate, index);
         candidate["profileUrl"] =
             $"https://app.ashbyhq.com/candidate-searches/new/right-side/candidates/{id:D}";
@@ -95,7 +96,7 @@ internal sealed class Candidates(
             .Max();
     }
 
-    public JsonObject ResumeHandle(Profile profile, Guid candidateId) =>
+    private JsonObject ResumeHandle(Profile profile, Guid candidateId) =>
         new()
         {
             ["id"] = context.Id(Kind.ResumeFile, profile.Index),

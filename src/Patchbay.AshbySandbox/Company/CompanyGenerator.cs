@@ -26,6 +26,8 @@ internal sealed class CompanyGenerator
     private readonly Lazy<Offers> _offers;
     private readonly Lazy<Approvals> _approvals;
     private readonly Lazy<Schedules> _schedules;
+    private readonly Lazy<Feedback> _feedback;
+    private readonly Lazy<SurveyAnswers> _answers;
     private readonly Lazy<Candidates> _candidates;
     private readonly Lazy<Applications> _applications;
     private readonly Lazy<Notes> _notes;
@@ -57,6 +59,9 @@ internal sealed class CompanyGenerator
         _schedules = new(() =>
             new(_context, _pipeline, _people.Value, _plans.Value, _interviews.Value)
         );
+
+        _feedback = new(() => new(_context, _people.Value, _interviews.Value, _schedules.Value));
+        _answers = new(() => new(_context, _pipeline, _surveys.Value));
 
         var attribution = new Lazy<Attribution>(() =>
             new(_context, _vocabulary.Value, _people.Value)
@@ -129,6 +134,10 @@ internal sealed class CompanyGenerator
     public IReadOnlyList<JsonObject> InterviewSchedules => _schedules.Value.Items;
     public IReadOnlyList<JsonObject> InterviewEvents => _schedules.Value.Events;
 
+    public IReadOnlyList<JsonObject> ApplicationFeedback => _feedback.Value.Items;
+    public IReadOnlyList<JsonObject> SurveyRequests => _answers.Value.Requests;
+    public IReadOnlyList<JsonObject> SurveySubmissions => _answers.Value.Submissions;
+
     public int CandidateCount => _roster.CandidateCount;
 
     public JsonObject Candidate(int index) => _candidates.Value.Candidate(InRange(index));
@@ -153,6 +162,9 @@ internal sealed class CompanyGenerator
 
     public IReadOnlyList<JsonObject> NotesOf(int candidateIndex) =>
         _notes.Value.Of(InRange(candidateIndex));
+
+    public IReadOnlyList<JsonObject> ClientInfoOf(int candidateIndex) =>
+        _applications.Value.ClientInfoOf(InRange(candidateIndex));
 
     /// <summary>A résumé, for candidates whose record names one and for the others alike.</summary>
     public byte[] ResumePdf(int candidateIndex) => _resume.Pdf(InRange(candidateIndex));
@@ -186,6 +198,13 @@ internal sealed class CompanyGenerator
     /// <summary>Never falls as the number rises.</summary>
     public DateTimeOffset ApplicationCreatedAt(int index) =>
         DateTimeOffset.FromUnixTimeMilliseconds(_pipeline.ApplicationCreatedAt(index));
+
+    /// <summary>What applications are filtered by, without building them; Job is the place in Jobs.</summary>
+    public (string Status, int Job) ApplicationSummary(int index)
+    {
+        var facts = _pipeline.Facts(index);
+        return (facts.Status, facts.Job);
+    }
 
     public DateTimeOffset ApplicationUpdatedAt(int index) =>
         DateTimeOffset.FromUnixTimeMilliseconds(_pipeline.Facts(index).UpdatedAt);

@@ -8,7 +8,7 @@ internal static class Compensation
 {
     public static JsonArray Tiers(CompanyContext context, int job)
     {
-        var spec = Jobs.Specs[job];
+        var spec = JobSpecs.All[job];
         var components = new JsonArray { WithId(Salary(spec), job * 2) };
         if (HasBonus(spec))
         {
@@ -37,7 +37,7 @@ internal static class Compensation
 
     public static JsonArray SummaryComponents(int job)
     {
-        var spec = Jobs.Specs[job];
+        var spec = JobSpecs.All[job];
         return HasBonus(spec) ? [Salary(spec), Bonus()] : [Salary(spec)];
     }
 

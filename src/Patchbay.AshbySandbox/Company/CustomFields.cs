@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Patchbay.AshbySandbox.Company;
@@ -62,7 +63,13 @@ internal sealed class CustomFields
         new("Referral code (old system)", "Candidate", "String", IsArchived: true),
         new("Salary expectation", "Application", "CompensationRange"),
         new("Years with optics", "Application", "Number"),
-        new("Current base salary", "Application", "Currency", IsPrivate: true),
+        new(
+            "Current base salary",
+            "Application",
+            "Currency",
+            Samples: ["4#500", "6#000"],
+            IsPrivate: true
+        ),
         new("Relocation discussed", "Application", "Boolean"),
         new(
             "Cost centre",
@@ -77,7 +84,7 @@ internal sealed class CustomFields
         ),
         new("Salary band", "Job", "NumberRange"),
         new("Requisition number", "Job", "String", Samples: ["REQ-1###", "REQ-2###"]),
-        new("Sign-on bonus", "Offer", "Currency"),
+        new("Sign-on bonus", "Offer", "Currency", Samples: ["2#00", "5#00"]),
         new(
             "Bonus plan",
             "Offer",
@@ -160,7 +167,10 @@ internal sealed class CustomFields
             "Date" => CompanyContext.Date(_context.DaysAgo(random.Below(300))) + "T00:00:00.000Z",
             "Currency" => new JsonObject
             {
-                ["value"] = 2_000 + 500 * random.Below(20),
+                ["value"] = int.Parse(
+                    random.Digits(random.Pick(spec.Samples!)),
+                    CultureInfo.InvariantCulture
+                ),
                 ["currencyCode"] = "EUR",
             },
             "NumberRange" => Range("number-range", 3 + random.Below(4), 8 + random.Below(3)),

@@ -16,6 +16,7 @@ internal sealed record SectionSpec(string? Title, FieldSpec[] Fields);
 internal static class Forms
 {
     private const int FieldsPerForm = 32;
+    private const int FormsPerKind = 1024;
 
     /// <summary>Field ids count on from the form's own kind and index, so that no two forms share a field.</summary>
     public static JsonObject Definition(
@@ -25,7 +26,7 @@ internal static class Forms
         params SectionSpec[] sections
     )
     {
-        var next = ((int)form * 64 + index) * FieldsPerForm;
+        var next = ((int)form * FormsPerKind + index) * FieldsPerForm;
         return new JsonObject { ["sections"] = Json.Objects(sections.Select(Section)) };
 
         JsonObject Section(SectionSpec spec)

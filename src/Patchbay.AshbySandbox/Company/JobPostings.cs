@@ -18,7 +18,7 @@ internal sealed class JobPostings
         Items =
         [
             .. Enumerable
-                .Range(0, Jobs.Specs.Length)
+                .Range(0, JobSpecs.All.Length)
                 .SelectMany(job => Of(job).Select(at => Posting(job, at))),
         ];
     }
@@ -27,7 +27,7 @@ internal sealed class JobPostings
 
     /// <summary>Open and closed jobs have a posting, some a second one; drafts and archived jobs have none.</summary>
     public static IEnumerable<int> Of(int job) =>
-        Jobs.Specs[job].Status switch
+        JobSpecs.All[job].Status switch
         {
             "Open" => Enumerable.Range(0, job % 5 == 3 ? 2 : 1),
             "Closed" => [0],
@@ -39,7 +39,7 @@ internal sealed class JobPostings
 
     private JsonObject Posting(int job, int at)
     {
-        var spec = Jobs.Specs[job];
+        var spec = JobSpecs.All[job];
         var site = Organisation.Sites[spec.Location];
         var (department, team) = Placement(spec.Department);
         var id = Id(_context, job, at);
@@ -71,7 +71,7 @@ internal sealed class JobPostings
                 ["primaryLocationId"] = _organisation.LocationId(spec.Location),
                 ["secondaryLocationIds"] = Json.Strings(second),
             },
-            ["linkedData"] = LinkedData(spec, site, id, body.Html, published),
+            ["linkedData"] = LinkedData(spec, id, body.Html, published),
             ["publishedDate"] = CompanyContext.Date(published),
             ["applicationDeadline"] =
                 job % 6 == 2 ? CompanyContext.Stamp(_context.Now + 30 * CompanyContext.Day) : null,
@@ -132,23 +132,8 @@ internal sealed class JobPostings
     private static JsonObject Part(string html, string plain) =>
         new() { ["html"] = html, ["plain"] = plain };
 
-    private static JsonObject LinkedData(
-        JobSpec spec,
-        LocationSpec site,
-        string id,
-        string html,
-        long published
-    )
+    private static JsonObject LinkedData(JobSpec spec, string id, string html, long published)
     {
-        var address = new JsonObject { ["@type"] = "PostalAddress" };
-        if (site.City is not null)
-        {
-            address["addressLocality"] = site.City;
-        }
-        if (site.Country is not null)
-        {
-            address["addressCountry"] = site.Country;
-        }
         return new JsonObject
         {
             ["@context"] = "https://schema.org/",
@@ -168,7 +153,11 @@ internal sealed class JobPostings
                 ["name"] = CompanyContext.CompanyName,
                 ["sameAs"] = CompanyContext.Website,
             },
-            ["jobLocation"] = new JsonObject { ["@type"] = "Place", ["address"] = address },
+            ["jobLocation"] = new JsonObject
+            {
+                ["@type"] = "Place",
+                ["address"] = new JsonObject { ["@type"] = "PostalAddress" },
+            },
             ["employmentType"] = spec.Employment switch
             {
                 "PartTime" => "PART_TIME",

@@ -60,6 +60,7 @@ internal enum Kind
     Note = 67,
     Place = 68,
     ResumeFile = 69,
+    ClientInfo = 70,
 
     PersonaStream = 128,
     CandidateTimeStream = 129,
@@ -67,4 +68,5 @@ internal enum Kind
     ApplicationStream = 131,
     CustomFieldStream = 132,
     ResumeStream = 133,
+    AnswerStream = 134,
 }

@@ -40,7 +40,7 @@ internal static class Names
                 "Łukasz/lukasz Małgorzata/malgorzata Paweł/pawel Zuzanna Grażyna/grazyna Bartłomiej/bartlomiej"
             ),
             Parse(
-                "Wójtowicz/wojtowicz Śliwa/sliwa Kędzierski/kedzierski Żurek/zurek Brzozowska Gołąb/golab"
+                "Wójtowicz/wojtowicz Śliwa/sliwa Kędziora/kedziora Żurek/zurek Brzoza Gołąb/golab"
             ),
             [
                 new("Kraków", "Małopolskie", "Poland", "Europe/Warsaw"),
@@ -50,7 +50,7 @@ internal static class Names
         ),
         new(
             Parse("Chidinma Oluwaseun Ngozi Emeka Adaeze Babatúndé/babatunde Yétúndé/yetunde"),
-            Parse("Okonjo-Eze Adébáyò/adebayo Nwachukwu Ogunleye Ìbíkúnlé/ibikunle Umeadi Balogun"),
+            Parse("Okorie Adébáyò/adebayo Nwachukwu Ogunleye Ìbíkúnlé/ibikunle Umeadi Balogun"),
             [
                 new("Lagos", "Lagos", "Nigeria", "Africa/Lagos"),
                 new("Abuja", "FCT", "Nigeria", "Africa/Lagos"),
@@ -156,9 +156,7 @@ internal static class Names
         ),
         new(
             Parse("Síofra/siofra Pádraig/padraig Róisín/roisin Oisín/oisin Caoimhe Diarmuid"),
-            Parse(
-                "Ó+Súilleabháin/osuilleabhain Ní+Dhomhnaill/nidhomhnaill Mac+Giolla/macgiolla O’Halloran/ohalloran Breathnach Geraghty"
-            ),
+            Parse("O’Halloran/ohalloran Breathnach Geraghty Céitinn/ceitinn Mulryan"),
             [
                 new("Dublin", "Leinster", "Ireland", "Europe/Dublin"),
                 new("Gaillimh", "Connacht", "Ireland", "Europe/Dublin"),
@@ -177,7 +175,7 @@ internal static class Names
         ),
         new(
             Parse("Ελένη/eleni Νίκος/nikos Δήμητρα/dimitra Στέλιος/stelios"),
-            Parse("Παπαδάκης/papadakis Μαυρίδης/mavridis Καραγιάννης/karagiannis"),
+            Parse("Παπαγεωργίου/papageorgiou Οικονόμου/oikonomou Αναστασίου/anastasiou"),
             [new("Θεσσαλονίκη", null, "Ελλάδα", "Europe/Athens")],
             London
         ),
@@ -236,8 +234,7 @@ internal static class Names
         "Customer Success Manager",
         "Data Analyst",
         "Mechanical Engineer",
-        "Doctoral researcher",
-        "Student",
+        "Metrologist",
     ];
 
     /// <summary>Names parted by spaces; a slash gives the plain letters, a plus a space inside the name.</summary>

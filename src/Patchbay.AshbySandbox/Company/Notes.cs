@@ -13,7 +13,7 @@ internal sealed class Notes(
 {
     private const int MostNotes = 4;
 
-    // {0} the given name, {1} the job, {2} where the candidate works or comes from.
+    // {0} the given name, {1} the job, {2} where the candidate works.
     private static readonly string[] Texts =
     [
         "Spoke to {0} for twenty minutes. Knows our instruments from {2}, asks good questions about calibration drift. "
@@ -31,8 +31,8 @@ internal sealed class Notes(
 
     private static readonly string[] PrivateTexts =
     [
-        "Private: {0} also talks to {2}. Decide this week or let go.",
-        "Private: current pay is below our band. Offer by band, not by history.",
+        "{0} also talks to two other companies. Decide this week or let go.",
+        "Current pay is below our band. Offer by band, not by history.",
     ];
 
     /// <summary>Oldest first; none, one or a few.</summary>
@@ -50,7 +50,7 @@ internal sealed class Notes(
         var title =
             applications.Count == 0
                 ? "a later opening"
-                : Jobs.Specs[pipeline.Facts(applications[^1]).Job].Title;
+                : JobSpecs.All[pipeline.Facts(applications[^1]).Job].Title;
         var created = pipeline.CandidateCreatedAt(candidate);
         var pause = (candidates.UpdatedAt(candidate) - created) / count;
         var firstText = random.Below(Texts.Length);
@@ -78,7 +78,7 @@ internal sealed class Notes(
                         .Replace("{1}", title, StringComparison.Ordinal)
                         .Replace(
                             "{2}",
-                            profile.Company ?? profile.Persona.Place.City,
+                            profile.Company ?? "their last employer",
                             StringComparison.Ordinal
                         ),
                     ["author"] = Author(People.FirstRecruiter + random.Below(People.Recruiters)),

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Patchbay.AshbySandbox.Company;
 
-/// <summary>Offers of the applications that came so far, in the full shape of offer.info.</summary>
+/// <summary>Offers of the newest applications that came so far, in the full shape of offer.info.</summary>
 internal sealed class Offers
 {
     private const int Most = 16;
@@ -23,7 +23,7 @@ internal sealed class Offers
         [
             .. Enumerable
                 .Range(0, Math.Min(ApplicationsLookedAt, pipeline.Roster.ApplicationCount))
-                .Select(pipeline.Facts)
+                .Select(back => pipeline.Facts(pipeline.Roster.ApplicationCount - 1 - back))
                 .Where(facts => facts.Reached >= InterviewPlans.FirstOf(facts.Plan, "Offer"))
                 .Take(Most)
                 .Select((facts, index) => Offer(facts, index)),
@@ -76,7 +76,7 @@ internal sealed class Offers
         string? approval
     )
     {
-        var spec = Jobs.Specs[facts.Job];
+        var spec = JobSpecs.All[facts.Job];
         var random = _context.Random(Kind.OfferVersion, offer);
         var step = (spec.High - spec.Low) / 10;
         var until = facts.Status is "Hired" or "Archived" ? facts.LastStageAt : _context.Now;

@@ -31,11 +31,11 @@ internal sealed class Openings
 
     private JsonObject Opening(int index)
     {
-        var job = index % Jobs.Specs.Length;
-        var spec = Jobs.Specs[job];
+        var job = index % JobSpecs.All.Length;
+        var spec = JobSpecs.All[job];
         var state = spec.Status switch
         {
-            "Open" => index >= Jobs.Specs.Length ? "Approved" : "Open",
+            "Open" => index >= JobSpecs.All.Length ? "Approved" : "Open",
             "Draft" => "Draft",
             "Archived" => "Closed",
             _ => index % 2 == 0 ? "Filled" : "Closed",

@@ -15,17 +15,22 @@ internal static class PdfText
             .Select(value => (byte)value),
     ];
 
-    private const string Accented =
-        "ąćęłńśźżĄĆĘŁŃŚŹŻğışĞİŞăđơưĂĐƠƯạảấầẩậắằẹẻẽếềểệịọỏốồộớờợụủứừựỳýỹồāīūṬṭḤḥẹ";
+    // Each letter is followed by its bare form.
     private const string Bare =
-        "acelnszzACELNSZZgisGISadouADOUaaaaaaaaeeeeeeeioooooooouuuuuyyyoaiuTtHhe";
+        "ąaćcęełlńnśsźzżzĄAĆCĘEŁLŃNŚSŹZŻZğgıişsĞGİIŞSăađdơoưuĂAĐDƠOƯUạaảaấaầaẩaậaắaằaẹeẻe"
+        + "ếeềeểeệeịiọoỏoốoồoộoớoờoợoụuủuứuừuựuỳyỹyāaīiūuĀAĪIŪUṬTṭtḤHḥh";
 
     public static bool Fits(string text) => text.All(letter => TryEncode(letter, out _));
 
-    public static byte Encode(char letter) =>
-        TryEncode(letter, out var code) ? code
-        : Accented.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? (byte)Bare[at]
-        : (byte)'?';
+    public static byte Encode(char letter)
+    {
+        if (TryEncode(letter, out var code))
+        {
+            return code;
+        }
+        var at = Bare.IndexOf(letter, StringComparison.Ordinal);
+        return at < 0 ? (byte)'?' : (byte)Bare[at + 1];
+    }
 
     private static bool TryEncode(char letter, out byte code)
     {

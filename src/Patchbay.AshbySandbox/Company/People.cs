@@ -67,18 +67,17 @@ internal sealed class People
     private JsonObject User(int index, HashSet<string> taken)
     {
         var random = _context.Random(Kind.User, index);
-        var persona = Persona.Draw(ref random);
-        var address = persona.Slug;
-        if (!taken.Add(address))
+        Persona persona;
+        do
         {
-            address += index;
-        }
+            persona = Persona.Draw(ref random);
+        } while (!taken.Add(persona.Slug));
         return new JsonObject
         {
             ["id"] = UserId(index),
             ["firstName"] = persona.Given.Text,
             ["lastName"] = persona.Family.Text,
-            ["email"] = $"{address}@example.com",
+            ["email"] = $"{persona.Slug}@example.com",
             ["globalRole"] = index switch
             {
                 < FirstRecruiter => "Organization Admin",

@@ -16,7 +16,7 @@ internal readonly record struct ApplicationFacts(
     long UpdatedAt
 )
 {
-    public int Plan => Jobs.Specs[Job].Plan;
+    public int Plan => JobSpecs.All[Job].Plan;
 
     public int Events => Reached - First + 1 + (Status == "Archived" ? 1 : 0);
 
@@ -68,10 +68,9 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
         var status = Status(candidate, ordinal, ref random);
         var sourced = status == "Lead" || random.Chance(30);
         var created = ApplicationCreatedAt(application);
-        var duration = (3 + random.Below(57)) * CompanyContext.Day;
-        var ended = created + Math.Min(duration, random.Below(context.Now - created + 1));
+        var ended = LastMove(status, created, ref random);
         var job = PickJob(candidate, ordinal, status, created, ended, ref random);
-        var plan = Jobs.Specs[job].Plan;
+        var plan = JobSpecs.All[job].Plan;
         var review = InterviewPlans.FirstOf(plan, "PreInterviewScreen");
         var offer = InterviewPlans.FirstOf(plan, "Offer");
 
@@ -81,7 +80,8 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
             "Lead" => random.Below(review),
             "Hired" => offer + 1,
             "Active" => review + random.Below(offer - review + 1),
-            _ => first + random.Below(offer - first + 1),
+            // The lower of two draws: most are turned down early.
+            _ => first + Math.Min(random.Below(offer - first + 1), random.Below(offer - first + 1)),
         };
         var reason = status == "Archived" ? ArchiveReason(reached, review, offer, ref random) : -1;
         var facts = new ApplicationFacts(
@@ -116,37 +116,44 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
 
     public static long HistoryIndex(int application, int step) => application * 16L + step;
 
-    private static string Status(
-        int candidate,
-        int ordinal,
-        int applications,
-        string latest,
-        ref Prng random
-    ) =>
-        ordinal == applications - 1 ? latest
-        : latest != "Active" || candidate < Cast.Length || random.Chance(80) ? "Archived"
-        : "Active";
+    /// <summary>An open application moved lately; a closed one took days to weeks from its beginning.</summary>
+    private long LastMove(string status, long created, ref Prng random)
+    {
+        var age = context.Now - created;
+        return status is "Active" or "Lead"
+            ? context.Now - random.Below(Math.Min(45 * CompanyContext.Day, age))
+            : created
+                + Math.Min((3 + random.Below(57)) * CompanyContext.Day, random.Below(age + 1));
+    }
 
     private string Status(int candidate, int ordinal, ref Prng random)
     {
-        var applications = 1;
-        while (roster.TryApplication(candidate, applications, out _))
+        var last = ordinal;
+        while (roster.TryApplication(candidate, last + 1, out _))
         {
-            applications++;
+            last++;
         }
-        return Status(candidate, ordinal, applications, Latest(candidate), ref random);
+        var latest = Latest(candidate, last);
+        return ordinal == last ? latest
+            : latest == "Active" && candidate >= Cast.Length && random.Chance(20) ? "Active"
+            : "Archived";
     }
 
-    private string Latest(int candidate) =>
-        candidate < Cast.Length
-            ? Cast[candidate]
-            : context.Random(Kind.ApplicationStream, (1L << 40) + candidate).Below(100) switch
-            {
-                < 26 => "Active",
-                < 35 => "Lead",
-                < 40 => "Hired",
-                _ => "Archived",
-            };
+    private string Latest(int candidate, int ordinal)
+    {
+        if (candidate < Cast.Length)
+        {
+            return Cast[candidate];
+        }
+        roster.TryApplication(candidate, ordinal, out var application);
+        var isRecent = ApplicationCreatedAt(application) > context.DaysAgo(365);
+        var (active, lead, hired) = isRecent ? (40, 12, 4) : (6, 3, 6);
+        var drawn = context.Random(Kind.ApplicationStream, (1L << 40) + candidate).Below(100);
+        return drawn < active ? "Active"
+            : drawn < active + lead ? "Lead"
+            : drawn < active + lead + hired ? "Hired"
+            : "Archived";
+    }
 
     /// <summary>A job that took applications then, and that the candidate hasn't applied to before.</summary>
     private int PickJob(
@@ -164,11 +171,11 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
             roster.TryApplication(candidate, before, out var application);
             earlier[before] = Facts(application).Job;
         }
-        var job = random.Below(Jobs.Specs.Length);
-        while (earlier.Contains(job) || !Takes(Jobs.Specs[job], status, created, ended))
+        int job;
+        do
         {
-            job = (job + 1) % Jobs.Specs.Length;
-        }
+            job = random.Below(JobSpecs.All.Length);
+        } while (earlier.Contains(job) || !Takes(JobSpecs.All[job], status, created, ended));
         return job;
     }
 

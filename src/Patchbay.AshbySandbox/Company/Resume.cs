@@ -28,16 +28,14 @@ internal sealed class Resume(CompanyContext context, Profiles profiles)
         var year = DateTimeOffset.FromUnixTimeMilliseconds(context.Now).Year;
         var position = profile.Position ?? random.Pick(Names.Positions);
         var company = profile.Company ?? random.Pick(Names.Companies);
+        var until = "today";
+        var achievement = random.Below(Achievements.Length);
         for (var jobs = 2 + random.Below(2); jobs > 0; jobs--)
         {
-            var from = year - 1 - random.Below(4);
-            var to =
-                jobs > 0 && profile.Company == company
-                    ? "today"
-                    : year.ToString(CultureInfo.InvariantCulture);
-            page.Line($"{from}–{to}   {position}, {company}");
-            page.Line("        " + random.Pick(Achievements));
-            year = from;
+            year -= 1 + random.Below(4);
+            page.Line($"{year}–{until}   {position}, {company}");
+            page.Line("        " + Achievements[achievement++ % Achievements.Length]);
+            until = year.ToString(CultureInfo.InvariantCulture);
             position = random.Pick(Names.Positions);
             company = random.Pick(Names.Companies);
         }

@@ -73,10 +73,12 @@ internal sealed class Roster
     {
         var member = candidate % BlockSize;
         var block = candidate / BlockSize + (ordinal == 0 ? 0 : _lag);
-        var at = Array.FindIndex(
-            OrderOf(block),
-            position => position.Member == member && position.Ordinal == ordinal
-        );
+        var order = OrderOf(block);
+        var at = order.Length - 1;
+        while (at >= 0 && (order[at].Member != member || order[at].Ordinal != ordinal))
+        {
+            at--;
+        }
         application = at < 0 ? -1 : Start(block) + at;
         return at >= 0 && application < ApplicationCount;
     }

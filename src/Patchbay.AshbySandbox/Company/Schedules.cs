@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Patchbay.AshbySandbox.Company;
 
-/// <summary>Interview schedules of some applications, with an event each once there is a date.</summary>
+/// <summary>Interview schedules of the newest applications, with an event each once there is a date.</summary>
 internal sealed class Schedules
 {
     private const int Most = 32;
@@ -27,14 +27,19 @@ internal sealed class Schedules
         _people = people;
         _plans = plans;
         _interviews = interviews;
-        Items =
+        Subjects =
         [
             .. Enumerable
                 .Range(0, Math.Min(ApplicationsLookedAt, pipeline.Roster.ApplicationCount))
-                .Select(pipeline.Facts)
-                .Where(facts => LastInterview(facts) is not null)
+                .Select(back => pipeline.Facts(pipeline.Roster.ApplicationCount - 1 - back))
+                .Select(facts => (facts, LastInterview(facts)))
+                .Where(item => item.Item2 is not null)
                 .Take(Most)
-                .Select((facts, index) => Schedule(facts, LastInterview(facts)!.Value, index)),
+                .Select(item => (item.facts, item.Item2!.Value - item.facts.First)),
+        ];
+        Items =
+        [
+            .. Subjects.Select((subject, index) => Schedule(subject.Facts, subject.Step, index)),
         ];
         Events =
         [
@@ -47,6 +52,9 @@ internal sealed class Schedules
     public IReadOnlyList<JsonObject> Items { get; }
 
     public IReadOnlyList<JsonObject> Events { get; }
+
+    /// <summary>The application of a schedule, and how many stages it had passed by then.</summary>
+    public IReadOnlyList<(ApplicationFacts Facts, int Step)> Subjects { get; }
 
     /// <summary>The last stage with an interview that the application entered.</summary>
     private static int? LastInterview(ApplicationFacts facts)
@@ -62,9 +70,9 @@ internal sealed class Schedules
         return null;
     }
 
-    private JsonObject Schedule(ApplicationFacts facts, int stage, int index)
+    private JsonObject Schedule(ApplicationFacts facts, int step, int index)
     {
-        var step = stage - facts.First;
+        var stage = facts.First + step;
         var entered = _pipeline.EnteredAt(facts, step);
         var left = step + 1 < facts.Events ? _pipeline.EnteredAt(facts, step + 1) : (long?)null;
         var status = left is not null
