@@ -62,16 +62,46 @@ public class AlternativeTests
     }
 
     [Fact]
-    public void Alternatives_within_alternatives_stay_quick()
+    public void Alternatives_within_alternatives_are_explained_down_to_the_fault()
     {
-        // Each level has two alternatives that both go deeper: trying all of them would take 2^40 steps.
         var schema = Json.Schema(
-            """{"anyOf":[{"properties":{"a":{"$ref":"#"}},"required":["a"]},{"type":"object","maxProperties":0},{"properties":{"a":{"$ref":"#"}},"required":["a","b"]}]}"""
+            """
+            {"anyOf":[
+              {"type":"object","properties":{"kind":{"const":"and"},"of":{"$ref":"#"}},"required":["kind","of"]},
+              {"type":"object","properties":{"kind":{"const":"or"},"of":{"$ref":"#"}},"required":["kind","of"]},
+              {"type":"object","properties":{"kind":{"const":"leaf"},"value":{"type":"string"}},"required":["kind","value"]}]}
+            """
         );
+        var depth = 50;
         var instance = Json.Parse(
-            string.Concat(Enumerable.Repeat("{\"a\":", 12)) + "1" + new string('}', 12)
+            string.Concat(Enumerable.Repeat("{\"kind\":\"or\",\"of\":", depth))
+                + """{"kind":"leaf","value":7}"""
+                + new string('}', depth)
         );
 
-        Assert.NotEmpty(schema.Validate(instance));
+        var faults = schema.Validate(instance);
+
+        Assert.Equal(
+            "$" + string.Concat(Enumerable.Repeat(".of", depth)) + ".value",
+            faults[0].Path
+        );
+        Assert.Equal("expected a string, got a number (7)", faults[0].Message);
+    }
+
+    [Fact]
+    public void Equal_alternatives_at_every_level_are_still_explained()
+    {
+        var schema = Json.Schema(
+            """{"type":"object","anyOf":[{"properties":{"a":{"$ref":"#"}}},{"properties":{"a":{"$ref":"#"}},"maxProperties":1}]}"""
+        );
+        var depth = 10;
+        var instance = Json.Parse(
+            string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth)
+        );
+
+        Assert.Contains(
+            schema.Validate(instance),
+            f => f.Message == "expected an object, got a number (1)"
+        );
     }
 }

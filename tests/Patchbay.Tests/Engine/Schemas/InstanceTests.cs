@@ -252,7 +252,8 @@ public class InstanceTests
         )
     );
 
-    private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+    private static Gen<string> OneOf(params string[] values) =>
+        Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static Gen<string> Nested(Gen<string> name, Gen<string> scalar) =>
         Gen.Recursive<string>(
