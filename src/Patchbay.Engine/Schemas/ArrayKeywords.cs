@@ -128,7 +128,7 @@ internal sealed class ItemsKeyword(SchemaNode[] prefix, SchemaNode? rest) : Keyw
         }
     }
 
-    private SchemaNode? At(int index) => index < prefix.Length ? prefix[index] : rest;
+    public SchemaNode? At(int index) => index < prefix.Length ? prefix[index] : rest;
 }
 
 internal sealed class ContainsKeyword(SchemaNode schema, long least, long? most)

@@ -25,8 +25,12 @@ internal static class BranchFaults
         var value = instance;
         var scores = branches.Select(b => BranchScore.None.Add(b, value).Key).ToList();
         var best = scores.Max();
-        var nearest = branches.Where((_, i) => scores[i] == best).ToList();
-        var faults = nearest.Select(b => Try(b, value)).MinBy(r => r.Faults.Count)!;
+        var nearest = branches.Where((_, i) => scores[i] == best);
+        // Beyond a few levels of alternatives in alternatives the first of the nearest has to do.
+        var faults = nearest
+            .Take(report.MayTry ? branches.Length : 1)
+            .Select(Try)
+            .MinBy(r => r.Faults.Count)!;
         report.AddRange(faults);
         var names = branches.Select((_, i) => NameOf(branches, i));
         var none = branches.Any(b => Title(b) is not null)
@@ -34,12 +38,10 @@ internal static class BranchFaults
             : $"fits none of the {branches.Length} alternatives; the faults above are of the nearest";
         report.Add(path, keyword, none);
 
-        Report Try(SchemaNode branch, JsonElement instance)
+        Report Try(SchemaNode branch)
         {
             var trial = report.Trial();
-            // Beyond a few levels of alternatives in alternatives the first of the nearest has to do.
-            if (report.MayTry || branch == nearest[0])
-                branch.Explain(instance, run, trial, path);
+            branch.Explain(value, run, trial, path);
             return trial;
         }
     }

@@ -121,9 +121,20 @@ internal sealed class EcmaPattern
                 continue;
             _out.Append(start);
             _at += start.Length;
+            if (start == "?<")
+                GroupName();
             return;
         }
         throw new FormatException("unknown group (?");
+    }
+
+    private void GroupName()
+    {
+        var end = _source.IndexOf('>', _at);
+        if (end < 0)
+            throw new FormatException("a group's name lacks its >");
+        _out.Append(_source, _at, end + 1 - _at);
+        _at = end + 1;
     }
 
     private void Quantifier()
@@ -158,7 +169,9 @@ internal sealed class EcmaPattern
                 break;
             case 'k':
                 _at += 2;
-                _out.Append(@"\k");
+                _out.Append(@"\k").Append(Peek(0));
+                _at++;
+                GroupName();
                 break;
             case >= '1' and <= '9':
                 var start = ++_at;

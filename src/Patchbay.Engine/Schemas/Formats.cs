@@ -2,8 +2,9 @@ using System.Text.Json;
 
 namespace Patchbay.Engine.Schemas;
 
-/// <summary>A format that is checked: how to say what it is, and a value that fits.</summary>
+/// <summary>A format that is checked: how to say what a fitting value is, and one such.</summary>
 internal sealed record Format(
+    string Name,
     string Words,
     string Example,
     Format.Test Fits,
@@ -31,26 +32,23 @@ internal sealed record Format(
 
 internal static class Formats
 {
-    public static readonly IReadOnlyDictionary<string, Format> Asserted = new Dictionary<
-        string,
-        Format
-    >
+    public static readonly IReadOnlyDictionary<string, Format> Asserted = new Format[]
     {
-        ["uuid"] = new("a UUID", "3f2c8a5e-9b1d-4c7a-8e6f-2d5b7a9c1e40", IsUuid),
-        ["date"] = new("a date", "2026-03-14", DateFormats.IsDate),
-        ["time"] = new("a time with a zone", "09:30:00Z", DateFormats.IsTime),
-        ["date-time"] = new("a date and time", "2026-03-14T09:30:00Z", DateFormats.IsDateTime),
-        ["email"] = new("an e-mail address", "ada@example.com", EmailFormat.IsEmail),
-        ["uri"] = new("a URI", "https://example.com/page", UriFormat.IsUri),
-        ["int32"] = new("a 32-bit whole number", "42", _ => true, OfNumbers: true)
+        new("uuid", "a UUID", "3f2c8a5e-9b1d-4c7a-8e6f-2d5b7a9c1e40", IsUuid),
+        new("date", "a date", "2026-03-14", DateFormats.IsDate),
+        new("time", "a time with a zone", "09:30:00Z", DateFormats.IsTime),
+        new("date-time", "a date and time", "2026-03-14T09:30:00Z", DateFormats.IsDateTime),
+        new("email", "an e-mail address", "ada@example.com", EmailFormat.IsEmail),
+        new("uri", "a URI", "https://example.com/page", UriFormat.IsUri),
+        new("int32", "a 32-bit whole number", "42", _ => true, OfNumbers: true)
         {
             Range = (int.MinValue, int.MaxValue),
         },
-        ["int64"] = new("a 64-bit whole number", "42", _ => true, OfNumbers: true)
+        new("int64", "a 64-bit whole number", "42", _ => true, OfNumbers: true)
         {
             Range = (long.MinValue, long.MaxValue),
         },
-    };
+    }.ToDictionary(format => format.Name);
 
     /// <summary>Formats that tell a form or a client something, and that nothing can be checked of here.</summary>
     public static readonly IReadOnlySet<string> Annotations = new HashSet<string>

@@ -45,15 +45,8 @@ internal sealed class InstancePath
         }
         _parent.Write(text);
         if (_name is null)
-            text.Append('[').Append(_index).Append(']');
-        else if (IsPlain(_name))
-            text.Append('.').Append(_name);
+            PathText.AppendItem(text, _index);
         else
-            text.Append("['").Append(_name.Replace("\\", "\\\\").Replace("'", "\\'")).Append("']");
+            PathText.AppendMember(text, _name);
     }
-
-    private static bool IsPlain(string name) =>
-        name.Length > 0
-        && !char.IsAsciiDigit(name[0])
-        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$');
 }

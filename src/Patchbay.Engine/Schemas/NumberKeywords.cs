@@ -11,6 +11,8 @@ internal sealed class LimitKeyword(
 {
     private readonly ExactNumber _limit = ExactNumber.Of(limit);
 
+    public JsonElement Limit => limit;
+
     public override bool Holds(in JsonElement instance, Evaluation? run) =>
         instance.ValueKind != JsonValueKind.Number
         || allows(ExactNumber.Of(instance).Against(_limit));
@@ -22,6 +24,8 @@ internal sealed class LimitKeyword(
 internal sealed class MultipleOfKeyword(JsonElement divisor) : Assertion("multipleOf")
 {
     private readonly ExactNumber _divisor = ExactNumber.Of(divisor);
+
+    public JsonElement Divisor => divisor;
 
     public override bool Holds(in JsonElement instance, Evaluation? run) =>
         instance.ValueKind != JsonValueKind.Number

@@ -179,6 +179,17 @@ internal sealed class PropertiesKeyword(
     public bool Names(JsonProperty property, out SchemaNode schema) =>
         _named.TryGet(property, out schema);
 
+    /// <summary>The schemas that this keyword applies to a member with the name.</summary>
+    public IEnumerable<SchemaNode> For(JsonProperty property)
+    {
+        var found = patterns.Where(p => Matches(p.Regex, property)).Select(p => p.Schema).ToList();
+        if (_named.TryGet(property, out var schema))
+            found.Insert(0, schema);
+        if (found.Count == 0 && additional is not null)
+            found.Add(additional);
+        return found;
+    }
+
     /// <summary>Whether this keyword says anything of a member with the name.</summary>
     public bool Declares(JsonProperty property) =>
         additional is { Never: false }

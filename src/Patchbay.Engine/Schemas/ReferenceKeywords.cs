@@ -30,6 +30,8 @@ internal sealed class DynamicRefKeyword(
     IReadOnlyList<SchemaNode> candidates
 ) : Keyword("$dynamicRef")
 {
+    public SchemaNode Initial => initial;
+
     public override int Rank => 2;
 
     // Every schema that it could lead to, so that loops are found before anything is evaluated.

@@ -67,7 +67,7 @@ public sealed class SchemaCompiler
                     .Defects.Where(d => reached.Contains(SchemaLinker.SharedName(d.Pointer)))
                     .Select(Shared)
             );
-            if (SchemaGraph.FindLoop(nodes) is { } loop)
+            if (SchemaGraph.FindLoop(own.Nodes.Values.Concat(nodes)) is { } loop)
                 found.Add(
                     new SchemaDefect(
                         loop.Pointer,
