@@ -10,28 +10,38 @@ internal sealed partial class ExampleMaker
     {
         var made = new JsonArray();
         value = made;
-        var contained = shape
-            .All<ContainsKeyword>()
-            .SelectMany(c => Enumerable.Repeat(c.Schema, (int)long.Min(c.Least, MostItems)))
-            .ToList();
+        var contained = new Queue<SchemaNode>(
+            shape
+                .All<ContainsKeyword>()
+                .SelectMany(c => Enumerable.Repeat(c.Schema, (int)long.Min(c.Least, MostItems)))
+        );
         var least = long.Max(
             Limit<ItemCountKeyword>(shape, "minItems", k => k.Limit, max: true) ?? 0,
             contained.Count
         );
-        var most = Limit<ItemCountKeyword>(shape, "maxItems", k => k.Limit) ?? MostItems;
+        var most = long.Min(
+            Limit<ItemCountKeyword>(shape, "maxItems", k => k.Limit) ?? MostItems,
+            MostItems
+        );
         var wish =
             !optional ? 0
             : mode == ExampleMode.Random ? random.Next(4)
             : Positions(shape);
-        var count = long.Min(long.Max(least, long.Min(wish, most)), MostItems);
+        var count = long.Max(least, wish);
         var unique = shape.All<UniqueItemsKeyword>().Any();
-        for (var i = 0; i < count; i++)
+        while (made.Count < most && (made.Count < count || contained.Count > 0))
         {
-            if (!TryItem(place, shape, contained.ElementAtOrDefault(i), made, unique, out var item))
-                return i >= least;
+            // A position of a tuple may not be able to hold what the list must contain: a later one then has to.
+            if (
+                contained.TryPeek(out var wanted)
+                && TryItem(place, shape, wanted, made, unique, out var item)
+            )
+                contained.Dequeue();
+            else if (!TryItem(place, shape, null, made, unique, out item))
+                break;
             made.Add(item);
         }
-        return true;
+        return made.Count >= least;
     }
 
     /// <summary>A list shows one item, a tuple each of its positions.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class ExampleMaker
         var made = new JsonObject();
         value = made;
         var most = Limit<MemberCountKeyword>(shape, "maxProperties", k => k.Limit) ?? int.MaxValue;
-        var wanted = Wanted(shape, optional);
+        var wanted = Wanted(shape, optional, variant);
         var triggered = new HashSet<SchemaNode>();
         for (var round = 0; round < 10; round++)
         {
@@ -41,7 +41,7 @@ internal sealed partial class ExampleMaker
         return TryFillUp(place, shape, made, variant, optional);
     }
 
-    private List<string> Wanted(ExampleShape shape, bool optional)
+    private List<string> Wanted(ExampleShape shape, bool optional, int variant)
     {
         var declared = Declared(shape).ToList();
         var wanted = declared
@@ -50,8 +50,17 @@ internal sealed partial class ExampleMaker
                 || (optional && (mode == ExampleMode.Full || random.Next(2) == 0))
             )
             .ToList();
-        return [.. wanted, .. shape.Required.Except(wanted)];
+        wanted.AddRange(shape.Required.Except(wanted).ToList());
+        var missing = (int)long.Clamp(LeastMembers(shape) - wanted.Count, 0, declared.Count);
+        var others = declared.Except(wanted).ToList();
+        wanted.AddRange(
+            others.Select((_, i) => others[(i + variant) % others.Count]).Take(missing)
+        );
+        return wanted;
     }
+
+    private static long LeastMembers(ExampleShape shape) =>
+        Limit<MemberCountKeyword>(shape, "minProperties", k => k.Limit, max: true) ?? 0;
 
     private static IEnumerable<string> Declared(ExampleShape shape) =>
         shape.All<PropertiesKeyword>().SelectMany(p => p.Named).Select(p => p.Key).Distinct();
@@ -88,16 +97,9 @@ internal sealed partial class ExampleMaker
         bool optional
     )
     {
-        var least = Limit<MemberCountKeyword>(shape, "minProperties", k => k.Limit, max: true) ?? 0;
+        var least = LeastMembers(shape);
         var isMap = !Declared(shape).Any() && shape.All<PropertiesKeyword>().Any();
         var enough = long.Max(least, optional && isMap ? 1 : 0);
-        foreach (var name in Declared(shape))
-        {
-            if (made.Count >= least)
-                break;
-            if (!made.ContainsKey(name) && TryMake(Member(place, shape, name), out var member))
-                made[name] = member;
-        }
         for (var i = 0; made.Count < enough && i < enough + 20; i++)
         {
             if (
