@@ -21,6 +21,8 @@ public sealed class AshbySandboxServer : IAsyncDisposable
         Address = new Uri(addresses.First());
     }
 
+    internal Sandbox Sandbox => _sandbox;
+
     public Uri Address { get; }
 
     /// <summary>The last requests, oldest first.</summary>

@@ -76,6 +76,11 @@ internal static class SandboxContract
         )
             defs[name] = Bare(schema);
 
+        // JSON-LD: schema.org has more fields for a postal address than the one listed.
+        defs["JobPosting"]!["properties"]!["linkedData"]!["properties"]!["jobLocation"]![
+            "properties"
+        ]!["address"]!["additionalProperties"] = new JsonObject();
+
         return new JsonObject { ["endpoints"] = endpoints, ["$defs"] = defs }.ToJsonString(Written)
             + "\n";
     }

@@ -17,6 +17,12 @@ internal sealed class ExampleMaker(IdMint ids, DateTimeOffset now, Func<string, 
         ["parentId"] = "department",
         ["defaultInterviewPlanId"] = "interviewPlan",
         ["stageId"] = "interviewStage",
+        ["roleId"] = "hiringTeamRole",
+        ["teamMemberId"] = "user",
+        ["tagId"] = "candidateTag",
+        ["fieldId"] = "customField",
+        ["parentLocationId"] = "location",
+        ["parentLocationHierarchyId"] = "location",
     };
 
     public JsonNode? Make(Schema schema, string name) => Make(schema.Flat, name, name, depth: 0);
@@ -57,24 +63,28 @@ internal sealed class ExampleMaker(IdMint ids, DateTimeOffset now, Func<string, 
         return made;
     }
 
-    private string MakeText(Schema schema, string path, string name) =>
-        schema.Format switch
-        {
-            "uuid" => Target(name) is { } resource && firstIdOf(resource) is { } id
+    private string MakeText(Schema schema, string path, string name)
+    {
+        if (
+            schema.Format == "uuid"
+            || name == "id"
+            || name.EndsWith("Id", StringComparison.Ordinal)
+        )
+            return Target(name) is { } resource && firstIdOf(resource) is { } id
                 ? id
-                : ids.Named("example", path),
-            "date-time" => Formats.Time(now - TimeSpan.FromHours(1 + (path.Length % 48))),
-            "uri" => $"https://northlight.example.com/{name}",
-            _ when name.EndsWith("mail", StringComparison.Ordinal) => "someone@example.com",
-            _ when name.EndsWith("Url", StringComparison.Ordinal)
-                    || name.EndsWith("Link", StringComparison.Ordinal)
-                    || name == "link" => $"https://northlight.example.com/{name}",
-            _ when name.EndsWith("Id", StringComparison.Ordinal) || name == "id" => ids.Named(
-                "example",
-                path
-            ),
-            _ => $"Example {name}",
-        };
+                : ids.Named("example", path);
+        if (schema.Format == "date-time" || name is "startTime" or "endTime")
+            return Formats.Time(now - TimeSpan.FromHours(1 + (path.Length % 48)));
+        if (
+            schema.Format == "uri"
+            || name.EndsWith("Url", StringComparison.Ordinal)
+            || name.EndsWith("ink", StringComparison.Ordinal)
+        )
+            return $"https://northlight.example.com/{name}";
+        return name.EndsWith("mail", StringComparison.Ordinal)
+            ? "someone@example.com"
+            : $"Example {name}";
+    }
 
     public static string? Target(string idName) =>
         PointsAt.TryGetValue(idName, out var resource) ? resource

@@ -62,10 +62,12 @@ internal sealed class SchemaReader
             null when flat.Allows("null") => null,
             _ => Refuse($"must be {Expected(flat)}"),
         };
+        // A nullable field may be null though its list of values leaves that out.
         if (
             flat.Values is not null
             && faults.Count == 0
             && !flat.Values.Contains(Schema.Literal(read))
+            && !(read is null && flat.Types.Contains("null"))
         )
             return Refuse("must be one of " + string.Join(", ", flat.Values));
         return read;

@@ -19,15 +19,19 @@ internal sealed class HandlerTable
         CandidateFileEndpoints.AddTo(this);
         CandidateNoteEndpoints.AddTo(this);
         CandidateTagEndpoints.AddTo(this);
+        CustomFieldEndpoints.AddTo(this);
         DepartmentEndpoints.AddTo(this);
         FileEndpoints.AddTo(this);
         HiringTeamEndpoints.AddTo(this);
         InterviewPlanEndpoints.AddTo(this);
         JobEndpoints.AddTo(this);
+        JobPostingEndpoints.AddTo(this);
         LocationEndpoints.AddTo(this);
+        OpeningEndpoints.AddTo(this);
         ProjectEndpoints.AddTo(this);
         ReportEndpoints.AddTo(this);
         UserEndpoints.AddTo(this);
+        WebhookEndpoints.AddTo(this);
     }
 
     /// <summary>Registers a handler; a method that the contract does not have is a mistake.</summary>

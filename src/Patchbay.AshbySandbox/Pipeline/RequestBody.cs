@@ -8,6 +8,12 @@ namespace Patchbay.AshbySandbox.Pipeline;
 /// <summary>The body as it came, and what it holds: a JSON object, or the fields and the file of the old upload form.</summary>
 internal sealed record RequestBody(string Raw, JsonObject? Fields, UploadedPart? Upload)
 {
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+        AllowDuplicateProperties = false,
+        MaxDepth = 64,
+    };
+
     public static async Task<RequestBody> ReadAsync(
         HttpRequest request,
         ContractEndpoint? endpoint,
@@ -26,20 +32,30 @@ internal sealed record RequestBody(string Raw, JsonObject? Fields, UploadedPart?
     {
         try
         {
-            // Parsed strictly first: a node would find out about duplicate keys only when it is read.
-            using var document = JsonDocument.Parse(
-                raw,
-                new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 64 }
-            );
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? JsonObject.Create(document.RootElement.Clone())
-                : null;
+            using var document = JsonDocument.Parse(raw, Strict);
+            return Node(document.RootElement) as JsonObject;
         }
-        catch (JsonException)
+        // A lone surrogate passes the parser and fails when the text is asked for.
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }
     }
+
+    // Built whole: a node over the document would be read, and could fail, only later.
+    private static JsonNode? Node(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => new JsonObject(
+                element
+                    .EnumerateObject()
+                    .Select(property => KeyValuePair.Create(property.Name, Node(property.Value)))
+            ),
+            JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(Node)]),
+            JsonValueKind.String => JsonValue.Create(element.GetString()),
+            JsonValueKind.Null => null,
+            _ => JsonValue.Create(element.Clone()),
+        };
 
     private static async Task<RequestBody> ReadFormAsync(
         HttpRequest request,
