@@ -25,10 +25,12 @@ public class CatalogTests
         {
             Assert.True(action.Description.Length > 40, $"{action.Id} has hardly a description");
             Assert.DoesNotContain("StackOne", action.Description);
-            Assert.False(action.Aliases.Contains(action.Label, StringComparer.OrdinalIgnoreCase));
+            Assert.DoesNotContain(action.Label, action.Aliases, StringComparer.OrdinalIgnoreCase);
         }
         var doubled = Ashby
-            .Connector.Actions.SelectMany(action => action.Aliases.Select(alias => (alias: alias.ToLowerInvariant(), action.Id)))
+            .Connector.Actions.SelectMany(action =>
+                action.Aliases.Select(alias => (alias: alias.ToLowerInvariant(), action.Id))
+            )
             .GroupBy(pair => pair.alias)
             .Where(group => group.Count() > 1)
             .Select(group => $"{group.Key}: {string.Join(", ", group.Select(pair => pair.Id))}");

@@ -10,9 +10,18 @@ internal sealed class ConnectorFolder : IDisposable
 
     public ConnectorFolder()
     {
-        foreach (var file in Directory.EnumerateFiles(Ashby.Folder, "*.yaml", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.EnumerateFiles(
+                Ashby.Folder,
+                "*.yaml",
+                SearchOption.AllDirectories
+            )
+        )
         {
-            var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(Ashby.Folder, file));
+            var copy = System.IO.Path.Combine(
+                Path,
+                System.IO.Path.GetRelativePath(Ashby.Folder, file)
+            );
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
@@ -24,7 +33,10 @@ internal sealed class ConnectorFolder : IDisposable
         var text = File.ReadAllText(path);
         Assert.Contains(old, text);
         var at = text.IndexOf(old, StringComparison.Ordinal);
-        File.WriteAllText(path, string.Concat(text.AsSpan(0, at), @new, text.AsSpan(at + old.Length)));
+        File.WriteAllText(
+            path,
+            string.Concat(text.AsSpan(0, at), @new, text.AsSpan(at + old.Length))
+        );
         return this;
     }
 

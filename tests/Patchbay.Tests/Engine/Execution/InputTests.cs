@@ -42,13 +42,22 @@ public class InputTests
         Assert.Contains("$.jobId", paths);
         Assert.Contains("$.applicationHistory[0].stageNumber", paths);
         Assert.Contains("$.applicationHistory[0].stageId", paths);
-        Assert.Contains(failure.Faults, fault => fault.Message.Contains("jobbId") && fault.Message.Contains("jobId"));
+        Assert.Contains(
+            failure.Faults,
+            fault => fault.Message.Contains("jobbId") && fault.Message.Contains("jobId")
+        );
     }
 
     [Fact]
     public async Task What_does_not_fit_is_never_sent()
     {
-        await _provider.Executor().ExecuteAsync(Request("ashby_get_candidate_by_id", """{"id":7}"""), new("key"));
+        await _provider
+            .Executor()
+            .ExecuteAsync(
+                Request("ashby_get_candidate_by_id", """{"id":7}"""),
+                new("key"),
+                TestContext.Current.CancellationToken
+            );
 
         Assert.Empty(_provider.Received);
     }
@@ -67,7 +76,10 @@ public class InputTests
     [Fact]
     public void A_file_for_an_action_that_takes_none_is_refused()
     {
-        var request = Request("ashby_list_candidates", "{}") with { File = new("a.pdf", null, Stream.Null) };
+        var request = Request("ashby_list_candidates", "{}") with
+        {
+            File = new("a.pdf", null, Stream.Null),
+        };
 
         Assert.Equal(FailureKind.InvalidInput, _provider.Executor().Prepare(request).Failure!.Kind);
     }
@@ -89,7 +101,8 @@ public class InputTests
             );
     }
 
-    private Prepared Prepare(string action, string input) => _provider.Executor().Prepare(Request(action, input));
+    private Prepared Prepare(string action, string input) =>
+        _provider.Executor().Prepare(Request(action, input));
 
     private static ActionRequest Request(string action, string input) =>
         new(action, JsonDocument.Parse(input).RootElement);

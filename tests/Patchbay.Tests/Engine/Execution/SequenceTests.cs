@@ -15,9 +15,18 @@ public class SequenceTests
     public async Task Every_page_is_read_with_the_same_input_and_the_cursor_of_the_page_before()
     {
         _provider
-            .Answers(200, """{"success":true,"results":[1],"moreDataAvailable":true,"nextCursor":"a"}""")
-            .Answers(200, """{"success":true,"results":[2],"moreDataAvailable":true,"nextCursor":"b"}""")
-            .Answers(200, """{"success":true,"results":[3],"moreDataAvailable":false,"syncToken":"s"}""");
+            .Answers(
+                200,
+                """{"success":true,"results":[1],"moreDataAvailable":true,"nextCursor":"a"}"""
+            )
+            .Answers(
+                200,
+                """{"success":true,"results":[2],"moreDataAvailable":true,"nextCursor":"b"}"""
+            )
+            .Answers(
+                200,
+                """{"success":true,"results":[3],"moreDataAvailable":false,"syncToken":"s"}"""
+            );
 
         var pages = await All("ashby_list_candidates", """{"limit":1}""");
 
@@ -33,8 +42,14 @@ public class SequenceTests
     public async Task A_failure_ends_the_pages_and_is_the_last_item()
     {
         _provider
-            .Answers(200, """{"success":true,"results":[1],"moreDataAvailable":true,"nextCursor":"a"}""")
-            .Answers(200, """{"success":false,"errorInfo":{"code":"next_cursor_expired"},"errors":["next_cursor_expired"]}""");
+            .Answers(
+                200,
+                """{"success":true,"results":[1],"moreDataAvailable":true,"nextCursor":"a"}"""
+            )
+            .Answers(
+                200,
+                """{"success":false,"errorInfo":{"code":"next_cursor_expired"},"errors":["next_cursor_expired"]}"""
+            );
 
         var pages = await All("ashby_list_candidates", "{}");
 
@@ -45,7 +60,8 @@ public class SequenceTests
     [Fact]
     public async Task A_provider_that_gives_the_same_cursor_again_does_not_hold_us_forever()
     {
-        const string page = """{"success":true,"results":[1],"moreDataAvailable":true,"nextCursor":"a"}""";
+        const string page =
+            """{"success":true,"results":[1],"moreDataAvailable":true,"nextCursor":"a"}""";
         _provider.Answers(200, page).Answers(200, page);
 
         var pages = await All("ashby_list_candidates", "{}");
@@ -58,28 +74,44 @@ public class SequenceTests
     public async Task A_file_goes_by_handle_upload_and_attach()
     {
         _provider
-            .Succeeds("""{"handle":"h-1","url":"https://files.example.com/put","fields":{"key":"k","policy":"p"}}""")
+            .Succeeds(
+                """{"handle":"h-1","url":"https://files.example.com/put","fields":{"key":"k","policy":"p"}}"""
+            )
             .Answers(204, "")
             .Succeeds("""{"id":"c"}""");
-        var request = Request("ashby_upload_candidate_resume_complete", $$"""{"candidateId":"{{Candidate}}"}""") with
+        var request = Request(
+            "ashby_upload_candidate_resume_complete",
+            $$"""{"candidateId":"{{Candidate}}"}"""
+        ) with
         {
             File = new ActionFile("cv.pdf", null, new Unseekable("%PDF-1.4 test")),
         };
 
-        var outcome = await _provider.Executor().ExecuteAsync(request, Connection, TestContext.Current.CancellationToken);
+        var outcome = await _provider
+            .Executor()
+            .ExecuteAsync(request, Connection, TestContext.Current.CancellationToken);
 
         Assert.True(outcome.Succeeded);
         Assert.Equal(3, outcome.Requests);
-        Assert.Equal(["/file.createFileUploadHandle", "/put", "/candidate.uploadResume"], _provider.Received.Select(r => r.Path));
+        Assert.Equal(
+            ["/file.createFileUploadHandle", "/put", "/candidate.uploadResume"],
+            _provider.Received.Select(r => r.Path)
+        );
         Assert.Equal(
             """{"fileUploadContext":"CandidateResume","filename":"cv.pdf","contentType":"application/pdf","contentLength":13}""",
             _provider.Received[0].Body
         );
         Assert.Null(_provider.Received[1].Authorization);
         var form = _provider.Received[1].Body;
-        Assert.True(form.IndexOf("name=\"policy\"", StringComparison.Ordinal) < form.IndexOf("name=\"file\"", StringComparison.Ordinal));
+        Assert.True(
+            form.IndexOf("name=\"policy\"", StringComparison.Ordinal)
+                < form.IndexOf("name=\"file\"", StringComparison.Ordinal)
+        );
         Assert.Contains("%PDF-1.4 test", form);
-        Assert.Equal($$"""{"candidateId":"{{Candidate}}","resumeHandle":"h-1"}""", _provider.Received[2].Body);
+        Assert.Equal(
+            $$"""{"candidateId":"{{Candidate}}","resumeHandle":"h-1"}""",
+            _provider.Received[2].Body
+        );
     }
 
     [Fact]
@@ -93,12 +125,15 @@ public class SequenceTests
 
         var outcome = await Run(
             "ashby_upload_candidate_file_complete",
-            $$"""{"candidateId":"{{Candidate}}","file":{"name":"note.txt","content":"{{content}}"}}"""
+            $$$"""{"candidateId":"{{{Candidate}}}","file":{"name":"note.txt","content":"{{{content}}}"}}"""
         );
 
         Assert.True(outcome.Succeeded);
         Assert.Contains("hello", _provider.Received[1].Body);
-        Assert.Equal($$"""{"candidateId":"{{Candidate}}","fileHandle":"h-1"}""", _provider.Received[2].Body);
+        Assert.Equal(
+            $$"""{"candidateId":"{{Candidate}}","fileHandle":"h-1"}""",
+            _provider.Received[2].Body
+        );
     }
 
     [Fact]
@@ -106,7 +141,10 @@ public class SequenceTests
     {
         _provider.Succeeds("{}");
 
-        await Run("ashby_upload_candidate_file_complete", $$"""{"candidateId":"{{Candidate}}","fileHandle":"h-0"}""");
+        await Run(
+            "ashby_upload_candidate_file_complete",
+            $$"""{"candidateId":"{{Candidate}}","fileHandle":"h-0"}"""
+        );
 
         Assert.Equal("/candidate.uploadFile", Assert.Single(_provider.Received).Path);
     }
@@ -117,11 +155,11 @@ public class SequenceTests
     [InlineData("http://files.example.com/put")]
     public async Task A_file_is_not_sent_to_an_address_without_a_secure_connection(string url)
     {
-        _provider.Succeeds($$"""{"handle":"h","url":"{{url}}","fields":{}}""");
+        _provider.Succeeds($$$"""{"handle":"h","url":"{{{url}}}","fields":{}}""");
 
         var outcome = await Run(
             "ashby_upload_candidate_file_complete",
-            $$"""{"candidateId":"{{Candidate}}","file":{"name":"a.txt","content":"aGk="}}"""
+            $$$"""{"candidateId":"{{{Candidate}}}","file":{"name":"a.txt","content":"aGk="}}"""
         );
 
         Assert.Equal(FailureKind.UnreadableAnswer, outcome.Failure!.Kind);
@@ -135,20 +173,27 @@ public class SequenceTests
         _provider
             .Succeeds("""{"requestId":"rep_result:1","status":"in_progress","reportData":null}""")
             .Succeeds("""{"requestId":"rep_result:1","status":"in_progress","reportData":null}""")
-            .Succeeds("""{"requestId":"rep_result:1","status":"complete","reportData":{"data":[["a"]]}}""");
+            .Succeeds(
+                """{"requestId":"rep_result:1","status":"complete","reportData":{"data":[["a"]]}}"""
+            );
 
         var outcome = await Run("ashby_generate_report", $$"""{"reportId":"{{report}}"}""");
 
         Assert.Equal("complete", outcome.Result!.Data.GetProperty("status").GetString());
         Assert.Equal(3, outcome.Requests);
-        Assert.Equal($$"""{"reportId":"{{report}}","requestId":"rep_result:1"}""", _provider.Received[2].Body);
+        Assert.Equal(
+            $$"""{"reportId":"{{report}}","requestId":"rep_result:1"}""",
+            _provider.Received[2].Body
+        );
         Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)], _provider.Time.Waits);
     }
 
     [Fact]
     public async Task A_report_that_fails_says_why()
     {
-        _provider.Succeeds("""{"requestId":"rep_result:1","status":"failed","failureReason":"QueryTimeout","reportData":null}""");
+        _provider.Succeeds(
+            """{"requestId":"rep_result:1","status":"failed","failureReason":"QueryTimeout","reportData":null}"""
+        );
 
         var outcome = await Run("ashby_generate_report", $$"""{"reportId":"{{Candidate}}"}""");
 
@@ -160,7 +205,9 @@ public class SequenceTests
     public async Task A_report_that_never_ends_says_how_to_go_on()
     {
         for (var i = 0; i < 400; i++)
-            _provider.Succeeds("""{"requestId":"rep_result:1","status":"in_progress","reportData":null}""");
+            _provider.Succeeds(
+                """{"requestId":"rep_result:1","status":"in_progress","reportData":null}"""
+            );
 
         var outcome = await Run("ashby_generate_report", $$"""{"reportId":"{{Candidate}}"}""");
 
@@ -170,12 +217,20 @@ public class SequenceTests
     }
 
     private Task<ActionOutcome> Run(string action, string input) =>
-        _provider.Executor().ExecuteAsync(Request(action, input), Connection, TestContext.Current.CancellationToken);
+        _provider
+            .Executor()
+            .ExecuteAsync(
+                Request(action, input),
+                Connection,
+                TestContext.Current.CancellationToken
+            );
 
     private async Task<List<ActionOutcome>> All(string action, string input)
     {
         var pages = new List<ActionOutcome>();
-        await foreach (var page in _provider.Executor().ExecuteAllAsync(Request(action, input), Connection))
+        await foreach (
+            var page in _provider.Executor().ExecuteAllAsync(Request(action, input), Connection)
+        )
             pages.Add(page);
         return pages;
     }

@@ -14,8 +14,14 @@ public class GuideTests
             app: "Acme"
         );
 
-        Assert.Equal(["Candidates: Write", "Hiring Process: Read"], guide.Scopes.Select(scope => scope.TickBox));
-        Assert.Equal(["Create Candidate", "List Sources"], guide.Actions.Select(action => action.Label));
+        Assert.Equal(
+            ["Candidates: Write", "Hiring Process: Read"],
+            guide.Scopes.Select(scope => scope.TickBox)
+        );
+        Assert.Equal(
+            ["Create Candidate", "List Sources"],
+            guide.Actions.Select(action => action.Label)
+        );
         var markdown = GuideMarkdown.Write(guide);
         Assert.Contains("| Hiring Process: Read | `hiringProcessRead` | List Sources |", markdown);
         Assert.Contains("Enables actions: Create Candidate, List Sources", markdown);
@@ -28,8 +34,14 @@ public class GuideTests
     {
         var guide = Guide.For(Ashby.Connector, []);
 
-        Assert.DoesNotContain(guide.Sections.SelectMany(section => section.Steps), step => step.DisplayScopes);
-        Assert.Contains(guide.Sections.SelectMany(section => section.Steps), step => step.Title == "Copy the API key");
+        Assert.DoesNotContain(
+            guide.Sections.SelectMany(section => section.Steps),
+            step => step.DisplayScopes
+        );
+        Assert.Contains(
+            guide.Sections.SelectMany(section => section.Steps),
+            step => step.Title == "Copy the API key"
+        );
     }
 
     [Fact]

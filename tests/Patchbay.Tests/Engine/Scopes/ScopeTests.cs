@@ -19,7 +19,9 @@ public class ScopeTests
     [Fact]
     public void The_guide_s_actions_need_exactly_its_17_scopes()
     {
-        var needed = Ashby.Connector.Scopes.MinimalSet(Ashby.Connector.Actions.Where(action => !action.Additional));
+        var needed = Ashby.Connector.Scopes.MinimalSet(
+            Ashby.Connector.Actions.Where(action => !action.Additional)
+        );
 
         Assert.Equal(17, needed.Count);
         Assert.Equal(Ashby.Connector.Scopes.All.Where(scope => scope.InGuide), needed);
@@ -43,7 +45,11 @@ public class ScopeTests
     [InlineData("ashby_get_referral_form", "candidatesRead", "hiringProcessRead")]
     [InlineData("ashby_list_brands", "hiringProcessRead", "organizationRead")]
     [InlineData("ashby_get_project", "candidatesRead", "jobsRead")]
-    public void Where_guide_and_provider_differ_the_minimal_set_has_both(string id, string guide, string provider)
+    public void Where_guide_and_provider_differ_the_minimal_set_has_both(
+        string id,
+        string guide,
+        string provider
+    )
     {
         var action = Ashby.Action(id);
 
@@ -51,6 +57,9 @@ public class ScopeTests
         var difference = Assert.Single(action.ProviderScopes);
         Assert.Equal(provider, difference.Scope);
         Assert.NotEmpty(difference.Reason);
-        Assert.Equivalent(new[] { guide, provider }, Ashby.Connector.Scopes.MinimalSet([action]).Select(scope => scope.Name));
+        Assert.Equivalent(
+            new[] { guide, provider },
+            Ashby.Connector.Scopes.MinimalSet([action]).Select(scope => scope.Name)
+        );
     }
 }
