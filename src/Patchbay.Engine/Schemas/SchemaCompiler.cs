@@ -99,14 +99,9 @@ public sealed class SchemaCompiler
         while (true)
         {
             nodes = SchemaGraph.Reachable(start);
-            var names = nodes
-                .Where(n => n.Document.IsShared)
-                .Select(n => n.Definition)
-                .ToHashSet();
+            var names = nodes.Where(n => n.Document.IsShared).Select(n => n.Definition).ToHashSet();
             // A definition is taken whole: also what only its other parts refer to.
-            var whole = _shared
-                .Nodes.Values.Where(n => names.Contains(n.Definition))
-                .ToList();
+            var whole = _shared.Nodes.Values.Where(n => names.Contains(n.Definition)).ToList();
             if (whole.All(nodes.Contains))
                 return names;
             start = [.. own.Nodes.Values, .. whole];

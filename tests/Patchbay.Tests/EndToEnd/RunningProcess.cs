@@ -55,9 +55,15 @@ internal sealed class RunningProcess : IAsyncDisposable
         var ended = _process.WaitForExitAsync(cancellationToken);
         while (!ended.IsCompleted)
         {
-            _process.Refresh();
-            if (!_process.HasExited)
+            try
+            {
+                _process.Refresh();
                 PeakMemory = Math.Max(PeakMemory, _process.PeakWorkingSet64);
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended between the two looks; the last one stands.
+            }
             await Task.WhenAny(ended, Task.Delay(50, cancellationToken));
         }
         await ended;
