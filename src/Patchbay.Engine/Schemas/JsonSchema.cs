@@ -6,22 +6,22 @@ namespace Patchbay.Engine.Schemas;
 public sealed class JsonSchema
 {
     private readonly bool _tracks;
-    private readonly Lazy<HashSet<string>> _secretNames;
+    private readonly HashSet<string> _secretNames;
     private readonly IReadOnlyList<KeyValuePair<string, JsonElement>> _definitions;
     private readonly Lazy<JsonElement> _bundle;
 
     internal JsonSchema(
         JsonElement source,
         SchemaNode root,
-        IReadOnlyCollection<SchemaNode> nodes,
+        SchemaReach reach,
         IReadOnlyList<KeyValuePair<string, JsonElement>> definitions
     )
     {
         Source = source;
         Root = root;
         _definitions = definitions;
-        _tracks = nodes.Any(n => n.HasUnevaluated || n.Find<DynamicRefKeyword>() is not null);
-        _secretNames = new Lazy<HashSet<string>>(() => SecretNames(nodes));
+        _tracks = reach.Tracks;
+        _secretNames = SecretNames.In(reach);
         _bundle = new Lazy<JsonElement>(WriteBundle);
     }
 
@@ -58,7 +58,7 @@ public sealed class JsonSchema
         }
         if (Holds(Root, instance))
             return [];
-        var report = new Report(_secretNames.Value);
+        var report = new Report(_secretNames);
         Root.Explain(instance, NewRun(), report, InstancePath.Root);
         return report.Faults;
     }
@@ -94,28 +94,4 @@ public sealed class JsonSchema
             writer.WriteEndObject();
         });
     }
-
-    /// <summary>
-    /// Names of fields that some part of the schema says are writeOnly. Faults of another part, which does not say so,
-    /// must not show their values either, so the name alone decides.
-    /// </summary>
-    private static HashSet<string> SecretNames(IReadOnlyCollection<SchemaNode> nodes) =>
-        nodes
-            .SelectMany(n => n.Keywords)
-            .OfType<PropertiesKeyword>()
-            .SelectMany(p => p.Named)
-            .Where(p => HoldsSecret(p.Value))
-            .Select(p => p.Key)
-            .ToHashSet();
-
-    private static bool HoldsSecret(SchemaNode node) =>
-        SchemaGraph
-            .InPlace(node)
-            .Any(n =>
-                n.WriteOnly
-                || n.Keywords.OfType<ItemsKeyword>()
-                    .SelectMany(i => i.Below)
-                    .SelectMany(SchemaGraph.InPlace)
-                    .Any(i => i.WriteOnly)
-            );
 }

@@ -13,9 +13,6 @@ public sealed class SchemaCompiler
     private readonly bool _assertFormats;
     private readonly Lock _lock = new();
 
-    /// <summary>What was found to end, so that a definition is followed once and not for every schema that uses it.</summary>
-    private readonly HashSet<SchemaNode> _ends = [];
-
     /// <param name="sharedDefinitions">An object of name → schema; each is compiled when first referred to.</param>
     /// <param name="assertFormats">Whether <c>format</c> is checked, and unknown formats refused; else it is a remark.</param>
     public SchemaCompiler(JsonElement sharedDefinitions = default, bool assertFormats = true)
@@ -63,48 +60,30 @@ public sealed class SchemaCompiler
         {
             var own = new SchemaDocument(schema, isShared: false);
             var root = new SchemaLinker(own, _shared, _assertFormats).NodeAt(own, "", schema);
-            var reached = ReachedSharedDefinitions(own, out var nodes);
+            var reach = new SchemaReach(own);
             var found = new List<SchemaDefect>(own.Defects);
             found.AddRange(
                 _shared
-                    .Defects.Where(d => reached.Contains(SchemaLinker.SharedName(d.Pointer)))
+                    .Defects.Where(d => reach.Holds(SchemaLinker.SharedName(d.Pointer)))
                     .Select(Shared)
             );
-            if (SchemaGraph.FindLoop(own.Nodes.Values.Concat(nodes), _ends) is { } loop)
+            if (SchemaGraph.FindLoop(own.Nodes.Values.Concat(reach.Nodes)) is { } loop)
                 found.Add(
                     new SchemaDefect(
                         loop.Pointer,
                         "refers to itself for the same value: an infinite loop"
                     )
                 );
-            found.AddRange(Hidden(schema, reached));
+            found.AddRange(Hidden(schema, reach));
             defects = found;
             if (found.Count == 0)
                 compiled = new JsonSchema(
                     schema,
                     root,
-                    nodes,
-                    [.. reached.Select(p => Definition(_shared, p))]
+                    reach,
+                    [.. reach.Definitions.Select(p => Definition(_shared, p))]
                 );
             return found.Count == 0;
-        }
-    }
-
-    private HashSet<string> ReachedSharedDefinitions(
-        SchemaDocument own,
-        out IReadOnlyCollection<SchemaNode> nodes
-    )
-    {
-        var start = own.Nodes.Values.ToList();
-        while (true)
-        {
-            nodes = SchemaGraph.Reachable(start);
-            var names = nodes.Where(n => n.Document.IsShared).Select(n => n.Definition).ToHashSet();
-            // A definition is taken whole: also what only its other parts refer to.
-            var whole = _shared.Nodes.Values.Where(n => names.Contains(n.Definition)).ToList();
-            if (whole.All(nodes.Contains))
-                return names;
-            start = [.. own.Nodes.Values, .. whole];
         }
     }
 
@@ -112,13 +91,13 @@ public sealed class SchemaCompiler
     /// A name that the schema defines itself, while a shared definition that it uses means the shared one: bundled into
     /// one document, the two would be confused.
     /// </summary>
-    private static IEnumerable<SchemaDefect> Hidden(JsonElement schema, HashSet<string> reached) =>
+    private static IEnumerable<SchemaDefect> Hidden(JsonElement schema, SchemaReach reach) =>
         schema.ValueKind == JsonValueKind.Object
         && schema.TryGetProperty("$defs", out var own)
         && own.ValueKind == JsonValueKind.Object
             ? own.EnumerateObject()
                 .Select(p => "/$defs/" + JsonPointer.Escape(p.Name))
-                .Where(reached.Contains)
+                .Where(reach.Holds)
                 .Select(p => new SchemaDefect(
                     p,
                     "hides a shared definition that another one in use refers to"

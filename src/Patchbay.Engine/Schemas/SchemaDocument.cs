@@ -19,6 +19,7 @@ internal sealed class SchemaDocument
 {
     private readonly Dictionary<string, SchemaResource> _byPointer = [];
     private readonly Dictionary<string, SchemaResource> _byUri = [];
+    private readonly Dictionary<string, SharedDefinition> _definitions = [];
     private readonly List<(string Anchor, string Pointer)> _dynamicAnchors = [];
 
     public SchemaDocument(JsonElement root, bool isShared)
@@ -44,15 +45,24 @@ internal sealed class SchemaDocument
 
     public SchemaResource? ByUri(Uri uri) => _byUri.GetValueOrDefault(uri.AbsoluteUri);
 
+    /// <summary>The shared definition of a pointer <c>/$defs/Name</c>.</summary>
+    public SharedDefinition DefinitionAt(string pointer)
+    {
+        if (!_definitions.TryGetValue(pointer, out var definition))
+            _definitions[pointer] = definition = new SharedDefinition(pointer);
+        return definition;
+    }
+
     /// <summary>The resource that a place in the document belongs to.</summary>
     public SchemaResource ResourceAt(string pointer)
     {
-        while (true)
+        while (_byPointer.Count > 1)
         {
             if (_byPointer.TryGetValue(pointer, out var resource))
                 return resource;
             pointer = pointer[..pointer.LastIndexOf('/')];
         }
+        return _byPointer[""];
     }
 
     private void Scan(JsonElement schema, string pointer, SchemaResource resource)

@@ -14,15 +14,10 @@ internal static class SchemaGraph
             n => n.Keywords.Where(k => k is RefKeyword or AllOfKeyword).SelectMany(k => k.InPlace)
         );
 
-    /// <summary>Every schema that an evaluation from here may come to.</summary>
-    public static IReadOnlyCollection<SchemaNode> Reachable(IEnumerable<SchemaNode> start) =>
-        Walk(start, n => n.InPlace.Concat(n.Below));
-
     /// <summary>A schema that leads back to itself without going down into the value would never end.</summary>
-    /// <param name="ends">Schemas known to end; those found to are added.</param>
-    public static SchemaNode? FindLoop(IEnumerable<SchemaNode> nodes, HashSet<SchemaNode> ends)
+    public static SchemaNode? FindLoop(IEnumerable<SchemaNode> nodes)
     {
-        var followed = new HashSet<SchemaNode>();
+        var following = new HashSet<SchemaNode>();
         foreach (var node in nodes)
         {
             if (Visit(node) is { } loop)
@@ -32,17 +27,16 @@ internal static class SchemaGraph
 
         SchemaNode? Visit(SchemaNode node)
         {
-            if (ends.Contains(node))
+            if (node.KnownToEnd)
                 return null;
-            if (!followed.Add(node))
+            if (!following.Add(node))
                 return node;
             foreach (var next in node.InPlace)
             {
                 if (Visit(next) is { } loop)
                     return loop;
             }
-            followed.Remove(node);
-            ends.Add(node);
+            node.KnownToEnd = true;
             return null;
         }
     }

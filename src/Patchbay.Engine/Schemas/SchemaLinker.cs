@@ -12,17 +12,23 @@ internal sealed class SchemaLinker(SchemaDocument own, SchemaDocument shared, bo
     {
         if (document.Nodes.TryGetValue(pointer, out var node))
             return node;
-        node = new SchemaNode(document, document.ResourceAt(pointer), pointer, element);
+        var definition = document.IsShared ? document.DefinitionAt(SharedName(pointer)) : null;
+        node = new SchemaNode(document, document.ResourceAt(pointer), pointer, element)
+        {
+            Definition = definition,
+        };
         document.Nodes[pointer] = node;
+        definition?.Add(node);
         new NodeBuilder(this, node).Build();
         // What is used of a shared definition is checked as a whole, and bundled as a whole.
-        if (document.IsShared && SharedName(pointer) is { } name)
-            NodeAt(document, name, JsonPointer.Find(document.Root, name)!.Value);
+        if (definition is not null)
+            Existing(document, definition.Pointer);
         return node;
     }
 
     /// <summary><c>/$defs/Name</c> of the shared definition that a place in the shared document lies in.</summary>
-    public static string SharedName(string pointer) => string.Join('/', pointer.Split('/').Take(3));
+    public static string SharedName(string pointer) =>
+        pointer.IndexOf('/', "/$defs/".Length) is var end and > 0 ? pointer[..end] : pointer;
 
     public SchemaNode? Resolve(SchemaNode from, string reference, out string why)
     {
@@ -75,7 +81,8 @@ internal sealed class SchemaLinker(SchemaDocument own, SchemaDocument shared, bo
             .OfType<SchemaNode>();
 
     private SchemaNode? Existing(SchemaDocument document, string pointer) =>
-        JsonPointer.Find(document.Root, pointer) is { } element
+        document.Nodes.TryGetValue(pointer, out var node) ? node
+        : JsonPointer.Find(document.Root, pointer) is { } element
             ? NodeAt(document, pointer, element)
-            : null;
+        : null;
 }

@@ -13,10 +13,11 @@ internal sealed class SchemaNode(
     public SchemaDocument Document { get; } = document;
     public SchemaResource Resource { get; } = resource;
 
-    /// <summary><c>/$defs/Name</c> of the shared definition it lies in; meaningless elsewhere.</summary>
-    public string Definition { get; } = SchemaLinker.SharedName(pointer);
-
     public string Pointer { get; } = pointer;
+
+    /// <summary>The shared definition that it lies in, if it does.</summary>
+    public SharedDefinition? Definition { get; init; }
+
     public JsonElement Element { get; } = element;
     public Keyword[] Keywords { get; set; } = [];
 
@@ -24,6 +25,11 @@ internal sealed class SchemaNode(
     public bool Never { get; } = element.ValueKind == JsonValueKind.False;
 
     public bool HasUnevaluated { get; set; }
+    public bool Tracks => HasUnevaluated || Find<DynamicRefKeyword>() is not null;
+
+    /// <summary>Nothing that it leads to for the same value leads back to itself.</summary>
+    public bool KnownToEnd { get; set; }
+
     public bool WriteOnly { get; set; }
 
     public string? Title => Text("title");
