@@ -93,6 +93,40 @@ public class SharedDefinitionTests
     }
 
     [Fact]
+    public void A_definition_that_never_ends_is_refused_to_each_who_uses_it()
+    {
+        var compiler = new SchemaCompiler(
+            Json.Parse("""{"A":{"$ref":"#/$defs/B"},"B":{"anyOf":[{"$ref":"#/$defs/A"}]},"C":{}}""")
+        );
+
+        Assert.True(compiler.TryCompile(Json.Parse("""{"$ref":"#/$defs/C"}"""), out _, out _));
+        foreach (var user in new[] { "A", "B", "A" })
+        {
+            var schema = Json.Parse($$"""{"items":{"$ref":"#/$defs/{{user}}"} }""");
+            Assert.False(compiler.TryCompile(schema, out _, out var defects));
+            Assert.Contains(
+                "an infinite loop",
+                Assert.Single(defects).Message,
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
+    public void What_a_later_schema_finds_in_a_definition_counts_from_then_on()
+    {
+        var compiler = new SchemaCompiler(
+            Json.Parse("""{"A":{"x-parts":{"b":{"$ref":"#/$defs/B"}}},"B":{"type":"null"}}""")
+        );
+
+        var before = compiler.Compile(Json.Parse("""{"$ref":"#/$defs/A"}"""));
+        var after = compiler.Compile(Json.Parse("""{"$ref":"#/$defs/A/x-parts/b"}"""));
+
+        Assert.Equal(["A"], Names(before.Bundle()));
+        Assert.Equal(["A", "B"], Names(after.Bundle()));
+    }
+
+    [Fact]
     public void A_broken_definition_hurts_only_those_who_use_it_and_each_of_them()
     {
         var compiler = Compiler();
