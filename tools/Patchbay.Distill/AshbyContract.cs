@@ -111,6 +111,9 @@ internal sealed partial class AshbyContract
         var kept = new JsonObject();
         foreach (var (key, value) in schema.AsObject())
         {
+            // A format of the document's own making, which no validator knows.
+            if (key == "format" && value?.ToString() == "currency")
+                continue;
             if (Prose.Contains(key) || key.StartsWith("x-", StringComparison.Ordinal))
                 continue;
             kept[key == "oneOf" ? "anyOf" : key] = key switch

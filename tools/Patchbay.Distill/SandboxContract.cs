@@ -90,6 +90,8 @@ internal static class SandboxContract
         var first = actions[0];
         var results = first["response"]?["results"] ?? first["results"];
         var request = Request(name, actions);
+        // Typed as a UUID, but organizations use numbers of their own (noted in endpoints.json).
+        request["properties"]?["customRequisitionId"]?.AsObject().Remove("format");
 
         var endpoint = new JsonObject
         {
@@ -219,5 +221,5 @@ internal static class SandboxContract
     }
 
     private static JsonObject Read(string folder, string file) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(folder, file)))!.AsObject();
+        JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "ashby", file)))!.AsObject();
 }

@@ -83,7 +83,7 @@ internal static class ApplicationEndpoints
             : Errors.ApplicationNotFound;
     }
 
-    private static Answer Create(JsonObject request, SandboxContext context)
+    public static Answer Create(JsonObject request, SandboxContext context)
     {
         var state = context.State;
         if (state.Candidates.Find(request.Text("candidateId")) is not { } candidate)

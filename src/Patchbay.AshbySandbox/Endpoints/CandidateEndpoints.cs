@@ -10,7 +10,7 @@ internal static class CandidateEndpoints
     private const int SearchMatches = 100;
 
     /// <summary>Candidates have external ids of an earlier system: this, and their place in the list counted from 1.</summary>
-    private const string ExternalPrefix = "legacy-";
+    public const string ExternalPrefix = "legacy-";
 
     public static void AddTo(HandlerTable table)
     {
@@ -146,7 +146,7 @@ internal static class CandidateEndpoints
                 string.Equals((string)address!["value"]!, email, StringComparison.OrdinalIgnoreCase)
             );
 
-    private static Answer Create(JsonObject request, SandboxContext context)
+    public static Answer Create(JsonObject request, SandboxContext context)
     {
         if (Attribution.Check(request, context.State) is { } error)
             return error;

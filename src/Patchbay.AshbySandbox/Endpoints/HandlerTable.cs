@@ -14,6 +14,7 @@ internal sealed class HandlerTable
         _contract = contract;
         ApiKeyEndpoints.AddTo(this);
         ApplicationEndpoints.AddTo(this);
+        ApplicationFormEndpoints.AddTo(this);
         ApplicationHistoryEndpoints.AddTo(this);
         CandidateEndpoints.AddTo(this);
         CandidateFileEndpoints.AddTo(this);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Endpoints;
 
@@ -102,7 +103,13 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
             baseAddress,
             body.Upload
         );
-        var answer = sandbox.Handlers.Of(endpoint)(reading.Value!.AsObject(), context);
+        // An endpoint that takes nothing drops everything (section 3).
+        var takes = schema.Flat;
+        var request =
+            takes.Properties.Count == 0 && takes.AnyOf.Count == 0
+                ? new JsonObject()
+                : reading.Value!.AsObject();
+        var answer = sandbox.Handlers.Of(endpoint)(request, context);
         if (answer.Error is null && answer.Page is null && endpoint.AnswersMoreDataAvailable)
             answer = Pipeline.Answer.PageOf(
                 answer.Results!.AsArray(),

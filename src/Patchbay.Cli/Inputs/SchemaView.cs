@@ -59,19 +59,6 @@ internal sealed class SchemaView(JsonElement root, JsonElement node)
 
     public string? Description => First("description")?.GetString();
 
-    public string? Format => First("format")?.GetString();
-
-    /// <summary>A value that fits, where the schema names one.</summary>
-    public JsonElement? Example()
-    {
-        if (
-            First("examples") is { ValueKind: JsonValueKind.Array } examples
-            && examples.GetArrayLength() > 0
-        )
-            return examples[0];
-        return First("default") ?? Values().Select(value => (JsonElement?)value).FirstOrDefault();
-    }
-
     /// <summary>Sets of fields of which one must be there, each with its name.</summary>
     public IEnumerable<(string? Title, IReadOnlyList<string> Required)> Alternatives() =>
         from combiner in Combiners.Skip(1)

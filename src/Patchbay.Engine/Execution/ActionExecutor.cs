@@ -92,12 +92,25 @@ public sealed class ActionExecutor(
             yield break;
         }
         var page = prepared.Action;
+        string? before = null;
         while (true)
         {
             var outcome = await SendAsync(page, connection, cancellationToken);
-            yield return outcome;
-            if (outcome.Result?.NextCursor is not { } cursor || !page.Action.IsPaged)
+            // The same cursor twice would ask for the same page for ever.
+            var cursor = page.Action.IsPaged ? outcome.Result?.NextCursor : null;
+            if (cursor is not null && cursor == before)
+            {
+                yield return Failures.Unreadable(
+                    Connector,
+                    200,
+                    "it names the same next page again"
+                );
                 yield break;
+            }
+            yield return outcome;
+            if (cursor is null)
+                yield break;
+            before = cursor;
             page = page with { Input = InputJson.With(page.Input, "cursor", cursor) };
         }
     }

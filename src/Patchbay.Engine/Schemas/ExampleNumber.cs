@@ -23,10 +23,12 @@ internal static class ExampleNumber
             first = decimal.Floor(end / step) * step;
         if (IsExcluded(shape, "exclusiveMaximum", first))
             first -= least is { } bottom && first - step <= bottom ? (first - bottom) / 2 : step;
-        var room = most is { } limit ? decimal.Floor((limit - first) / step) : 1000;
+        var room = decimal.Max(0, most is { } limit ? decimal.Floor((limit - first) / step) : 1000);
+        if (room > 0 && IsExcluded(shape, "exclusiveMaximum", first + room * step))
+            room--;
         var steps = random is not null
-            ? random.Next((int)decimal.Clamp(room, 0, 1000) + 1)
-            : decimal.Min(variant, decimal.Max(0, room));
+            ? random.Next((int)decimal.Min(room, 1000) + 1)
+            : variant % (room + 1);
         return Plain(first + steps * step);
     }
 

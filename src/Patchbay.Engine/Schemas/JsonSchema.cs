@@ -6,7 +6,7 @@ namespace Patchbay.Engine.Schemas;
 public sealed class JsonSchema
 {
     private readonly bool _tracks;
-    private readonly HashSet<string> _secretNames;
+    private readonly Lazy<HashSet<string>> _secretNames;
     private readonly IReadOnlyList<KeyValuePair<string, JsonElement>> _definitions;
     private readonly Lazy<JsonElement> _bundle;
 
@@ -21,7 +21,7 @@ public sealed class JsonSchema
         Root = root;
         _definitions = definitions;
         _tracks = nodes.Any(n => n.HasUnevaluated || n.Find<DynamicRefKeyword>() is not null);
-        _secretNames = SecretNames(nodes);
+        _secretNames = new Lazy<HashSet<string>>(() => SecretNames(nodes));
         _bundle = new Lazy<JsonElement>(WriteBundle);
     }
 
@@ -58,7 +58,7 @@ public sealed class JsonSchema
         }
         if (Holds(Root, instance))
             return [];
-        var report = new Report(_secretNames);
+        var report = new Report(_secretNames.Value);
         Root.Explain(instance, NewRun(), report, InstancePath.Root);
         return report.Faults;
     }

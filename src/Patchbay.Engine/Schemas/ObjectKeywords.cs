@@ -194,7 +194,7 @@ internal sealed class PropertiesKeyword(
     public bool Declares(JsonProperty property) =>
         additional is { Never: false }
         || _named.TryGet(property, out _)
-        || patterns.Any(p => p.Regex.IsMatch(property.Name));
+        || patterns.Any(p => Matches(p.Regex, property));
 
     public override bool Holds(in JsonElement instance, Evaluation? run)
     {

@@ -13,6 +13,9 @@ public sealed class SchemaCompiler
     private readonly bool _assertFormats;
     private readonly Lock _lock = new();
 
+    /// <summary>What was found to end, so that a definition is followed once and not for every schema that uses it.</summary>
+    private readonly HashSet<SchemaNode> _ends = [];
+
     /// <param name="sharedDefinitions">An object of name → schema; each is compiled when first referred to.</param>
     /// <param name="assertFormats">Whether <c>format</c> is checked, and unknown formats refused; else it is a remark.</param>
     public SchemaCompiler(JsonElement sharedDefinitions = default, bool assertFormats = true)
@@ -67,7 +70,7 @@ public sealed class SchemaCompiler
                     .Defects.Where(d => reached.Contains(SchemaLinker.SharedName(d.Pointer)))
                     .Select(Shared)
             );
-            if (SchemaGraph.FindLoop(own.Nodes.Values.Concat(nodes)) is { } loop)
+            if (SchemaGraph.FindLoop(own.Nodes.Values.Concat(nodes), _ends) is { } loop)
                 found.Add(
                     new SchemaDefect(
                         loop.Pointer,
@@ -96,14 +99,9 @@ public sealed class SchemaCompiler
         while (true)
         {
             nodes = SchemaGraph.Reachable(start);
-            var names = nodes
-                .Where(n => n.Document.IsShared)
-                .Select(n => SchemaLinker.SharedName(n.Pointer))
-                .ToHashSet();
+            var names = nodes.Where(n => n.Document.IsShared).Select(n => n.Definition).ToHashSet();
             // A definition is taken whole: also what only its other parts refer to.
-            var whole = _shared
-                .Nodes.Values.Where(n => names.Contains(SchemaLinker.SharedName(n.Pointer)))
-                .ToList();
+            var whole = _shared.Nodes.Values.Where(n => names.Contains(n.Definition)).ToList();
             if (whole.All(nodes.Contains))
                 return names;
             start = [.. own.Nodes.Values, .. whole];

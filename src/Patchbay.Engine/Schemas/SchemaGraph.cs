@@ -19,9 +19,10 @@ internal static class SchemaGraph
         Walk(start, n => n.InPlace.Concat(n.Below));
 
     /// <summary>A schema that leads back to itself without going down into the value would never end.</summary>
-    public static SchemaNode? FindLoop(IEnumerable<SchemaNode> nodes)
+    /// <param name="ends">Schemas known to end; those found to are added.</param>
+    public static SchemaNode? FindLoop(IEnumerable<SchemaNode> nodes, HashSet<SchemaNode> ends)
     {
-        var done = new Dictionary<SchemaNode, bool>(); // false while its own references are being followed
+        var followed = new HashSet<SchemaNode>();
         foreach (var node in nodes)
         {
             if (Visit(node) is { } loop)
@@ -31,15 +32,17 @@ internal static class SchemaGraph
 
         SchemaNode? Visit(SchemaNode node)
         {
-            if (done.TryGetValue(node, out var finished))
-                return finished ? null : node;
-            done[node] = false;
+            if (ends.Contains(node))
+                return null;
+            if (!followed.Add(node))
+                return node;
             foreach (var next in node.InPlace)
             {
                 if (Visit(next) is { } loop)
                     return loop;
             }
-            done[node] = true;
+            followed.Remove(node);
+            ends.Add(node);
             return null;
         }
     }

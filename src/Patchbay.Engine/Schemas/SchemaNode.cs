@@ -12,6 +12,10 @@ internal sealed class SchemaNode(
 {
     public SchemaDocument Document { get; } = document;
     public SchemaResource Resource { get; } = resource;
+
+    /// <summary><c>/$defs/Name</c> of the shared definition it lies in; meaningless elsewhere.</summary>
+    public string Definition { get; } = SchemaLinker.SharedName(pointer);
+
     public string Pointer { get; } = pointer;
     public JsonElement Element { get; } = element;
     public Keyword[] Keywords { get; set; } = [];

@@ -46,6 +46,7 @@ public class ContractTests
     private static readonly Dictionary<string, string> Refused = new()
     {
         ["application.updateHistory"] = "invalid_input",
+        ["applicationForm.submit"] = "invalid_input",
         ["candidate.anonymize"] = "invalid_input",
         ["candidate.search"] = "invalid_input",
         ["candidate.uploadFile"] = "invalid_input",

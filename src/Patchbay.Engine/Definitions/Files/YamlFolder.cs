@@ -27,6 +27,11 @@ internal sealed class YamlFolder(string folder, FaultList faults)
         {
             faults.Add(name, exception.Start, "", $"is not YAML: {exception.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // The parser gives up so on a bracket that is never closed.
+            faults.Add(name, Mark.Empty, "", "is not YAML: a bracket or a brace is never closed");
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             faults.Add(name, Mark.Empty, "", $"cannot be read: {exception.Message}");

@@ -48,8 +48,8 @@ public sealed class ConnectorLoaderTests : IDisposable
     [InlineData(
         "additionalProperties: false",
         "additionalProps: false",
-        "actions[0].input",
-        "additionalProps"
+        "actions[0].input/additionalProps",
+        "unsupported keyword"
     )]
     [InlineData(
         "- ashby_get_department",

@@ -118,6 +118,19 @@ public class ExampleTests
         AssertJson("""{"next":null}""", SchemaExamples.Minimal(list));
     }
 
+    [Theory]
+    [InlineData("""{"type":"number","exclusiveMinimum":85,"exclusiveMaximum":87}""")]
+    [InlineData("""{"type":"integer","exclusiveMinimum":-3,"exclusiveMaximum":0}""")]
+    [InlineData("""{"type":"number","exclusiveMinimum":0,"exclusiveMaximum":1}""")]
+    [InlineData("""{"type":"number","multipleOf":0.25,"minimum":1,"exclusiveMaximum":1.5}""")]
+    public void Every_number_of_a_list_stays_between_its_bounds(string number)
+    {
+        var schema = Json.Schema("{\"type\":\"array\",\"minItems\":12,\"items\":" + number + "}");
+
+        AssertFits(schema, SchemaExamples.Minimal(schema));
+        AssertFits(schema, SchemaExamples.Random(schema, new Random(1)));
+    }
+
     [Fact]
     public void Another_seed_takes_another_alternative()
     {

@@ -84,6 +84,19 @@ public class InstanceTests
     }
 
     [Fact]
+    public void A_name_that_takes_for_ever_to_match_is_reported_like_any_other()
+    {
+        var schema = Json.Schema(
+            """{"patternProperties":{"^(?=(a+)+$)x":true},"properties":{"n":{"type":"null"}},"unevaluatedProperties":false}"""
+        );
+
+        Assert.Contains(
+            schema.Validate(Json.Parse($"{{\"{new string('a', 40)}b\":1,\"n\":1}}")),
+            f => f.Keyword == "unevaluatedProperties"
+        );
+    }
+
+    [Fact]
     public void A_valid_flat_object_costs_no_allocation()
     {
         var schema = Json.Schema(

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Patchbay.Bench;
+
+BenchmarkSwitcher.FromAssembly(typeof(ExecuteBenchmark).Assembly).Run(args);
