@@ -60,9 +60,15 @@ internal static class LocationEndpoints
         var remote = (bool?)request["isRemote"];
         if (request.Text("type") == Hierarchy && (remote == true || workplace is not null))
             return NoWorkplace;
-        // isRemote and workplaceType are tied (section 11): remote is what Remote says, and no other.
-        if (workplace is not null && remote is not null && remote != (workplace == Remote))
-            return Errors.InvalidInput("isRemote is true with workplaceType Remote and only then");
+        // isRemote and workplaceType are tied (section 11; changelog 2026-02-18: Hybrid counts as remote here).
+        if (
+            workplace is not null
+            && remote is not null
+            && remote != (workplace is Remote or "Hybrid")
+        )
+            return Errors.InvalidInput(
+                "isRemote is true with workplaceType Remote or Hybrid, and only then"
+            );
         if (request.Text("parentLocationId") is { } parentId)
         {
             if (context.State.Locations.Find(parentId) is not { } parent)
