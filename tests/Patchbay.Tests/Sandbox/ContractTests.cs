@@ -58,6 +58,7 @@ public class ContractTests
         ["job.setStatus"] = "invalid_input",
         ["job.update"] = "invalid_input",
         ["location.move"] = "invalid_input",
+        ["location.updateWorkplaceType"] = "invalid_input", // the first location is a region
         ["notetakerTranscript.info"] = "notetaker_transcript_not_found",
         ["user.deleteInterviewerPause"] = "interviewer_pause_not_found",
         ["user.setCustomFieldValue"] = "invalid_input",

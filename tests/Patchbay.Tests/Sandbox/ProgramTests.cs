@@ -14,6 +14,7 @@ public partial class ProgramTests
         )
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var program = Process.Start(start)!;
         try
@@ -27,12 +28,15 @@ public partial class ProgramTests
                 await program.StandardOutput.ReadLineAsync(stop)
             );
             Assert.StartsWith(
-                $"curl -s -u {RunningSandbox.AllPermissions}: {address.Groups[1].Value}/candidate.list ",
+                $"curl -s -u {RunningSandbox.AllPermissions}: {address.Groups["address"].Value}/candidate.list ",
                 await program.StandardOutput.ReadLineAsync(stop),
                 StringComparison.Ordinal
             );
             using var http = new HttpClient();
-            var page = await http.GetStringAsync(new Uri(address.Groups[1].Value + "/"), stop);
+            var page = await http.GetStringAsync(
+                new Uri(address.Groups["address"].Value + "/"),
+                stop
+            );
             Assert.Contains("<h1>Ashby sandbox</h1>", page, StringComparison.Ordinal);
         }
         finally
@@ -42,6 +46,10 @@ public partial class ProgramTests
         }
     }
 
-    [GeneratedRegex(@"^Ashby sandbox at (http://127\.0\.0\.1:\d+) \(50 candidates, seed 11\)$")]
+    [GeneratedRegex(
+        @"^Ashby sandbox at (?<address>http://127\.0\.0\.1:[0-9]+) \(50 candidates, seed 11\)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex StartLine();
 }
