@@ -10,6 +10,7 @@ public class LocationTests
     [InlineData("Remote", null, "Remote", true)]
     [InlineData("Remote", true, "Remote", true)]
     [InlineData("Hybrid", null, "Hybrid", false)]
+    [InlineData("Hybrid", true, "Hybrid", false)]
     [InlineData("OnSite", false, "OnSite", false)]
     public async Task IsRemote_and_workplaceType_say_the_same(
         string? workplaceType,
@@ -39,7 +40,7 @@ public class LocationTests
 
     [Theory]
     [InlineData("Location", "OnSite", true)]
-    [InlineData("Location", "Hybrid", true)]
+    [InlineData("Location", "Hybrid", false)]
     [InlineData("Location", "Remote", false)]
     [InlineData("LocationHierarchy", null, true)]
     [InlineData("LocationHierarchy", "OnSite", null)]
