@@ -69,7 +69,12 @@ internal static class ApplicationEndpoints
                 if (openings)
                     shown["openings"] = ApplicationView.Openings(application, context.State);
                 return shown;
-            }
+            },
+            unchangedFrom: CreationOrder.FirstAfter(
+                request,
+                context.State.Company.ApplicationCount,
+                context.State.Company.ApplicationCreatedAt
+            )
         );
     }
 
