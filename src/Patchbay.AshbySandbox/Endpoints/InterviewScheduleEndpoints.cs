@@ -24,7 +24,7 @@ internal static class InterviewScheduleEndpoints
             ["status"] = "Scheduled",
             ["applicationId"] = application.Text("id"),
             ["interviewStageId"] = (string?)application["currentInterviewStage"]!["id"],
-            ["scheduledBy"] = null,
+            ["scheduledBy"] = context.State.Users.After(-1).First().Record,
             ["createdAt"] = context.Timestamp,
             ["updatedAt"] = context.Timestamp,
         };
