@@ -19,13 +19,16 @@ public sealed class SandboxApp
             return 2;
         }
         var defaults = new SandboxOptions();
-        var options = defaults with
+        var seed = defaults.Seed;
+        if (
+            settings["seed"] is { } given
+            && !int.TryParse(given, CultureInfo.InvariantCulture, out seed)
+        )
         {
-            Size = size,
-            Seed = settings["seed"] is { } seed
-                ? int.Parse(seed, CultureInfo.InvariantCulture)
-                : defaults.Seed,
-        };
+            await Console.Error.WriteLineAsync("--seed is a whole number");
+            return 2;
+        }
+        var options = defaults with { Size = size, Seed = seed };
         if (settings["urls"] is null)
             builder.WebHost.UseUrls($"http://127.0.0.1:{settings["port"] ?? "5090"}");
 

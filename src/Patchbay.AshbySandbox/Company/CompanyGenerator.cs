@@ -129,6 +129,10 @@ internal sealed class CompanyGenerator
     /// <summary>What the <c>compensation</c> expansion of a job holds; the number is the job's place in Jobs.</summary>
     public JsonArray CompensationTiersOf(int job) => Compensation.Tiers(_context, job);
 
+    /// <summary>The form of every offer, made anew each time.</summary>
+    public JsonObject OfferFormDefinition =>
+        Forms.Definition(_context, Kind.OfferForm, 0, Forms.Offer);
+
     public IReadOnlyList<JsonObject> Offers => _offers.Value.Items;
     public IReadOnlyList<JsonObject> Approvals => _approvals.Value.Items;
     public IReadOnlyList<JsonObject> InterviewSchedules => _schedules.Value.Items;

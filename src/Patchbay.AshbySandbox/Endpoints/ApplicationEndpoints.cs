@@ -69,7 +69,12 @@ internal static class ApplicationEndpoints
                 if (openings)
                     shown["openings"] = ApplicationView.Openings(application, context.State);
                 return shown;
-            }
+            },
+            unchangedFrom: CreationOrder.FirstAfter(
+                request,
+                context.State.Company.ApplicationCount,
+                context.State.Company.ApplicationCreatedAt
+            )
         );
     }
 
@@ -129,17 +134,20 @@ internal static class ApplicationEndpoints
         };
         Attribution.Apply(application, request, state);
         var id = application.Text("id")!;
-        state.History.Open(id).Save(ApplicationHistory.Event(state, stage, 0, createdAt));
-        state.Applications.Save(application);
+        // The history first: when it is refused, nothing has been made yet.
+        if (request["applicationHistory"] is JsonArray history)
+        {
+            if (ApplicationHistoryEndpoints.Replace(context, application, history) is { } refusal)
+                return refusal;
+        }
+        else
+        {
+            state.History.Open(id).Save(ApplicationHistory.Event(state, stage, 0, createdAt));
+            state.Applications.Save(application);
+        }
         candidate["applicationIds"]!.AsArray().Add(id);
         candidate["updatedAt"] = context.Timestamp;
         state.Candidates.Save(candidate);
-
-        if (
-            request["applicationHistory"] is JsonArray history
-            && ApplicationHistoryEndpoints.Replace(context, application, history) is { } refusal
-        )
-            return refusal;
         var shown = ApplicationView.Of(application, state);
         shown["applicationHistory"] = ApplicationHistory.Of(state, id);
         return shown;

@@ -109,10 +109,7 @@ internal static class ApplicationHistoryEndpoints
             return Errors.InvalidInput("applicationHistory must not be empty");
 
         foreach (var (id, left) in kept)
-            if (
-                context.Endpoint.Name == "application.create"
-                || left.Texts("allowedActions").Contains("delete")
-            )
+            if (left.Texts("allowedActions").Contains("delete"))
                 events.Remove(id);
         for (var i = 0; i < next.Count; i++)
         {

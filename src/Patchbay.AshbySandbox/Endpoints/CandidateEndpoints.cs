@@ -65,9 +65,12 @@ internal static class CandidateEndpoints
         context.Page(
             request,
             context.State.Candidates,
-            request.ContainsKey("createdAfter")
-                ? candidate => request.IsAfter("createdAfter", candidate.Text("createdAt"))
-                : null
+            candidate => request.IsAfter("createdAfter", candidate.Text("createdAt")),
+            unchangedFrom: CreationOrder.FirstAfter(
+                request,
+                context.State.Company.CandidateCount,
+                context.State.Company.CandidateCreatedAt
+            )
         );
 
     private static Answer Info(JsonObject request, SandboxContext context)

@@ -10,6 +10,7 @@ internal static partial class CandidateNoteEndpoints
     {
         table["candidate.listNotes"] = List;
         table["candidate.createNote"] = Create;
+        table["candidate.listClientInfo"] = ListClientInfo;
         table["candidate.addEmailMessage"] = AddEmailMessage;
     }
 
@@ -22,6 +23,18 @@ internal static partial class CandidateNoteEndpoints
                     request,
                     context.State.Notes.Of(candidate.Text("id")!),
                     note => context.Key.SeesPrivateFields || !note.Flag("isPrivate"),
+                    scope: candidate.Text("id")!
+                )
+        );
+
+    private static Answer ListClientInfo(JsonObject request, SandboxContext context) =>
+        CandidateEndpoints.With(
+            request,
+            context,
+            candidate =>
+                context.Page(
+                    request,
+                    context.State.ClientInfo.Of(candidate.Text("id")!),
                     scope: candidate.Text("id")!
                 )
         );

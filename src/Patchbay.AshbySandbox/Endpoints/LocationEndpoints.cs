@@ -5,6 +5,12 @@ namespace Patchbay.AshbySandbox.Endpoints;
 
 internal static class LocationEndpoints
 {
+    private const string Hierarchy = "LocationHierarchy";
+    private const string Remote = "Remote";
+
+    private static SandboxError NoWorkplace { get; } =
+        Errors.InvalidInput("A LocationHierarchy has neither isRemote nor workplaceType");
+
     public static void AddTo(HandlerTable table)
     {
         table["location.list"] = List;
@@ -22,10 +28,17 @@ internal static class LocationEndpoints
         table["location.updateExternalName"] = (request, context) =>
             Change(request, context, location => location.Take(request, "externalName"));
         table["location.updateWorkplaceType"] = (request, context) =>
-            Change(
+            With(
                 request,
                 context,
-                location => SetWorkplace(location, request.Text("workplaceType"))
+                location =>
+                    location.Text("type") == Hierarchy
+                        ? NoWorkplace
+                        : Change(
+                            request,
+                            context,
+                            found => SetWorkplace(found, request.Text("workplaceType"))
+                        )
             );
     }
 
@@ -37,8 +50,7 @@ internal static class LocationEndpoints
         return context.Page(
             request,
             context.State.Locations,
-            location =>
-                current(location) && (regions || location.Text("type") != "LocationHierarchy")
+            location => current(location) && (regions || location.Text("type") != Hierarchy)
         );
     }
 
@@ -46,20 +58,22 @@ internal static class LocationEndpoints
     {
         var workplace = request.Text("workplaceType");
         var remote = (bool?)request["isRemote"];
-        // isRemote and workplaceType are tied (section 11).
-        if (remote == true && workplace == "OnSite")
+        if (request.Text("type") == Hierarchy && (remote == true || workplace is not null))
+            return NoWorkplace;
+        // isRemote and workplaceType are tied (section 11; changelog 2026-02-18: Hybrid counts as remote here).
+        if (
+            workplace is not null
+            && remote is not null
+            && remote != (workplace is Remote or "Hybrid")
+        )
             return Errors.InvalidInput(
-                "isRemote can only be true with workplaceType Remote or Hybrid"
-            );
-        if (remote == false && workplace is "Remote" or "Hybrid")
-            return Errors.InvalidInput(
-                "isRemote cannot be false with workplaceType Remote or Hybrid"
+                "isRemote is true with workplaceType Remote or Hybrid, and only then"
             );
         if (request.Text("parentLocationId") is { } parentId)
         {
             if (context.State.Locations.Find(parentId) is not { } parent)
                 return Errors.NotFound("location");
-            if (parent.Text("type") != "LocationHierarchy")
+            if (parent.Text("type") != Hierarchy)
                 return Errors.InvalidInput("parentLocationId must be a LocationHierarchy");
         }
 
@@ -77,7 +91,7 @@ internal static class LocationEndpoints
             ["extraData"] = request["extraData"]?.DeepClone(),
         };
         if (request.Text("type") == "Location")
-            SetWorkplace(location, workplace ?? (remote == true ? "Remote" : "OnSite"));
+            SetWorkplace(location, workplace ?? (remote == true ? Remote : "OnSite"));
         context.State.Locations.Save(location);
         return location;
     }
@@ -88,7 +102,7 @@ internal static class LocationEndpoints
         {
             if (context.State.Locations.Find(above) is not { } parent)
                 return Errors.NotFound("location");
-            if (parent.Text("type") != "LocationHierarchy")
+            if (parent.Text("type") != Hierarchy)
                 return Errors.InvalidInput("parentLocationHierarchyId must be a LocationHierarchy");
             if (
                 string.Equals(above, request.Text("locationId"), StringComparison.OrdinalIgnoreCase)
@@ -106,7 +120,7 @@ internal static class LocationEndpoints
     private static void SetWorkplace(JsonObject location, string? workplace)
     {
         location["workplaceType"] = workplace;
-        location["isRemote"] = workplace == "Remote";
+        location["isRemote"] = workplace == Remote;
     }
 
     private static Answer Change(

@@ -24,8 +24,9 @@ internal sealed record SandboxContext(
         IRecords records,
         Func<JsonObject, bool>? where = null,
         Func<JsonObject, JsonObject>? shown = null,
-        string scope = ""
-    ) => State.Pager.Page(this, request, records, where, shown, scope);
+        string scope = "",
+        long unchangedFrom = 0
+    ) => State.Pager.Page(this, request, records, where, shown, scope, unchangedFrom);
 
     /// <summary>A whole collection at once, for the lists without cursors.</summary>
     public static Answer All(

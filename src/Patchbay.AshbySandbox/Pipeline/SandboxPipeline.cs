@@ -31,7 +31,7 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
         var key = secret is null ? null : sandbox.Keys.Find(secret);
 
         // 2 A fault that was ordered for before anything happens.
-        var fault = sandbox.Faults.Take(method);
+        var fault = sandbox.Faults.Take(endpoint?.Name ?? method);
         if (fault is not null && FaultPlayer.StatusBefore(fault) is { } early)
         {
             Record(early, fault.Kind.ToString());

@@ -89,33 +89,34 @@ internal sealed class ReportDesk(SandboxState state)
     {
         // An unknown report answers with nothing in it, not with an error (section 6).
         var report = StandardReports.Find(state, run.ReportId);
-        var rows = new JsonArray();
-        if (report is not null)
-        {
-            if (headers)
-                rows.Add(new JsonArray([.. report.Columns.Select(column => (JsonNode)column)]));
-            foreach (var row in report.Rows(state))
-                rows.Add(row);
-        }
+        var columns = report?.Columns ?? [];
+        // A finished report stays what it was until its cache ends (section 6).
+        if (run.Result is not { } result || now >= result.At + CacheTime)
+            run.Result = result = (now, report is null ? [] : [.. report.Rows(state)]);
+        var rows = new JsonArray([.. result.Rows.Select(row => row.DeepClone())]);
+        if (report is not null && headers)
+            rows.Insert(0, Names(columns));
         return new JsonObject
         {
             ["data"] = rows,
-            ["columnNames"] = new JsonArray([
-                .. (report?.Columns ?? []).Select(column => (JsonNode)column),
-            ]),
+            ["columnNames"] = Names(columns),
             ["metadata"] = new JsonObject
             {
-                ["updatedAt"] = Formats.Time(now),
+                ["updatedAt"] = Formats.Time(result.At),
                 ["title"] = report?.Title ?? "",
-                ["reportGeneratedAt"] = Formats.Time(now),
-                ["cacheExpiresAt"] = Formats.Time(now + CacheTime),
+                ["reportGeneratedAt"] = Formats.Time(result.At),
+                ["cacheExpiresAt"] = Formats.Time(result.At + CacheTime),
             },
         };
     }
 
+    private static JsonArray Names(IReadOnlyList<string> columns) =>
+        new([.. columns.Select(column => (JsonNode)column)]);
+
     private sealed record Run(string RequestId, string ReportId, DateTimeOffset StartedAt)
     {
         public int Polls { get; set; }
+        public (DateTimeOffset At, IReadOnlyList<JsonArray> Rows)? Result { get; set; }
 
         public bool IsComplete(DateTimeOffset now) =>
             Polls >= PollsUntilComplete || now - StartedAt >= TimeUntilComplete;

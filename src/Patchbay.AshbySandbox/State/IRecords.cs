@@ -18,7 +18,10 @@ internal interface IRecords
     void Remove(string id);
 
     /// <summary>The records behind a position, in list order. New records come last, so a walk is stable under inserts.</summary>
-    IEnumerable<Entry> After(long position);
+    /// <remarks>
+    /// Whoever knows that no unchanged record before some place can matter passes that place: those are not made.
+    /// </remarks>
+    IEnumerable<Entry> After(long position, long unchangedFrom = 0);
 
     /// <summary>The records changed after a change number, in the order of their last change.</summary>
     IEnumerable<Entry> ChangedAfter(long change);

@@ -45,12 +45,15 @@ internal sealed class MemoryRecords(IRecordBase start, ChangeCount changes) : IR
         stored.Change = changes.Next();
     }
 
-    public IEnumerable<Entry> After(long position)
+    public IEnumerable<Entry> After(long position, long unchangedFrom = 0)
     {
         for (var i = position + 1; i < start.Count; i++)
         {
             if (!_changed.TryGetValue(i, out var changed))
-                yield return new Entry(i, 0, start.At((int)i));
+            {
+                if (i >= unchangedFrom)
+                    yield return new Entry(i, 0, start.At((int)i));
+            }
             else if (changed.Copy() is { } record)
                 yield return new Entry(i, changed.Change, record);
         }

@@ -23,7 +23,8 @@ internal sealed class Pager(TokenMint tokens, ChangeCount changes)
         IRecords records,
         Func<JsonObject, bool>? where,
         Func<JsonObject, JsonObject>? shown,
-        string scope
+        string scope,
+        long unchangedFrom = 0
     )
     {
         var (walk, error) = Begin(context, request, scope);
@@ -33,7 +34,7 @@ internal sealed class Pager(TokenMint tokens, ChangeCount changes)
         var limit = request.Whole("limit") ?? 100;
         var entries = walk.Incremental
             ? records.ChangedAfter(walk.Place)
-            : records.After(walk.Place);
+            : records.After(walk.Place, unchangedFrom);
         var results = new JsonArray();
         var last = walk.Place;
         var more = false;

@@ -35,41 +35,47 @@ internal sealed class SandboxState
         CandidateTags = Keep("candidateTag", Company.CandidateTags);
         CommunicationTemplates = Keep("communicationTemplate", Company.CommunicationTemplates);
         CustomFields = Keep("customField", Company.CustomFields);
+        Approvals = Keep("approval", Company.Approvals);
         Departments = Keep("department", Company.Departments);
+        Feedback = Keep("applicationFeedback", Company.ApplicationFeedback);
+        FeedbackForms = Keep("feedbackFormDefinition", Company.FeedbackFormDefinitions);
         HiringTeamRoles = Keep("hiringTeamRole", Company.HiringTeamRoles);
+        InterviewerPools = Keep("interviewerPool", Company.InterviewerPools);
+        InterviewEvents = Keep("interviewEvent", Company.InterviewEvents);
         InterviewPlans = Keep("interviewPlan", Company.InterviewPlans);
+        Interviews = Keep("interview", Company.Interviews);
+        InterviewSchedules = Keep("interviewSchedule", Company.InterviewSchedules);
         InterviewStages = Keep("interviewStage", Company.InterviewStages);
         JobPostings = Keep("jobPosting", Company.JobPostings);
         Jobs = Keep("job", [.. Company.Jobs.Select(WithCompensation)]);
         Locations = Keep("location", Company.Locations);
+        Offers = Keep("offer", Company.Offers);
         Openings = Keep("opening", Company.Openings);
         Projects = Keep("project", Company.Projects);
         Sources = Keep("source", Company.Sources);
+        SurveyForms = Keep("surveyFormDefinition", Company.SurveyFormDefinitions);
+        SurveyRequests = Keep("surveyRequest", Company.SurveyRequests);
+        SurveySubmissions = Keep("surveySubmission", Company.SurveySubmissions);
         Users = Keep("user", Company.Users);
 
         // Looked up by name only: their endpoints do nothing beyond listing and finding, or are answered from the schema.
-        Keep("approval", Company.Approvals);
         Keep("brand", Company.Brands);
         Keep("closeReason", Company.CloseReasons);
-        Keep("feedbackFormDefinition", Company.FeedbackFormDefinitions);
-        Keep("interview", Company.Interviews);
-        Keep("interviewEvent", Company.InterviewEvents);
-        Keep("interviewSchedule", Company.InterviewSchedules);
         Keep("interviewStageGroup", Company.InterviewStageGroups);
-        Keep("interviewerPool", Company.InterviewerPools);
         Keep("jobBoard", Company.JobBoards);
         Keep("jobTemplate", Company.JobTemplates);
-        Keep("offer", Company.Offers);
         Keep("referralForm", Company.ReferralForms);
         Keep("sourceTrackingLink", Company.SourceTrackingLinks);
-        Keep("surveyFormDefinition", Company.SurveyFormDefinitions);
 
         EmailMessages = Keep("emailMessage", []);
         InterviewerPauses = Keep("interviewerPause", []);
         InterviewerSettings = Keep("interviewerSettings", []);
+        OfferForms = Keep("offerForm", []);
+        OfferProcesses = Keep("offerProcess", []);
         SubmittedForms = Keep("submittedForm", []);
         Webhooks = Keep("webhook", []);
 
+        ClientInfo = new OwnedRecords(ClientInfoOf, Changes);
         Notes = new OwnedRecords(NotesOf, Changes);
         History = new OwnedRecords(HistoryOf, Changes);
         ProjectsOfCandidate = new OwnedRecords(_ => [], Changes);
@@ -86,6 +92,7 @@ internal sealed class SandboxState
     public ReportDesk Reports { get; }
 
     public IRecords Applications { get; }
+    public IRecords Approvals { get; }
     public IRecords ArchiveReasons { get; }
     public IRecords Candidates { get; }
     public IRecords CandidateTags { get; }
@@ -93,22 +100,39 @@ internal sealed class SandboxState
     public IRecords CustomFields { get; }
     public IRecords Departments { get; }
     public IRecords EmailMessages { get; }
+    public IRecords Feedback { get; }
+    public IRecords FeedbackForms { get; }
     public IRecords HiringTeamRoles { get; }
     public IRecords InterviewerPauses { get; }
     public IRecords InterviewerSettings { get; }
+    public IRecords InterviewerPools { get; }
+    public IRecords InterviewEvents { get; }
     public IRecords InterviewPlans { get; }
+    public IRecords Interviews { get; }
+    public IRecords InterviewSchedules { get; }
     public IRecords InterviewStages { get; }
     public IRecords JobPostings { get; }
     public IRecords Jobs { get; }
     public IRecords Locations { get; }
+    public IRecords OfferProcesses { get; }
+    public IRecords Offers { get; }
     public IRecords Openings { get; }
     public IRecords Projects { get; }
     public IRecords Sources { get; }
+    public IRecords SurveyForms { get; }
+    public IRecords SurveyRequests { get; }
+    public IRecords SurveySubmissions { get; }
     public IRecords Users { get; }
     public IRecords Webhooks { get; }
 
+    /// <summary>Offer forms handed out by offer.start and not filled yet.</summary>
+    public IRecords OfferForms { get; }
+
     /// <summary>Filled-in application forms, each with the applicationId that it led to.</summary>
     public IRecords SubmittedForms { get; }
+
+    /// <summary>Addresses and browsers by candidate.</summary>
+    public OwnedRecords ClientInfo { get; }
 
     /// <summary>Links to projects by candidate.</summary>
     public OwnedRecords ProjectsOfCandidate { get; }
@@ -152,6 +176,11 @@ internal sealed class SandboxState
     private IReadOnlyList<JsonObject> NotesOf(string candidateId) =>
         Guid.TryParse(candidateId, out var id) && Company.TryCandidateIndex(id, out var index)
             ? Company.NotesOf(index)
+            : [];
+
+    private IReadOnlyList<JsonObject> ClientInfoOf(string candidateId) =>
+        Guid.TryParse(candidateId, out var id) && Company.TryCandidateIndex(id, out var index)
+            ? Company.ClientInfoOf(index)
             : [];
 
     private IReadOnlyList<JsonObject> HistoryOf(string applicationId) =>

@@ -25,6 +25,10 @@ internal static class StateRules
                 input["parentLocationHierarchyId"] = world.Id("location", IsRegion);
             }
         ),
+        ["ashby_update_location_workplace_type"] = Now(
+            (input, world) =>
+                input["locationId"] = world.Id("location", location => !IsRegion(location))
+        ),
         ["ashby_create_opening"] = Now(
             (input, world) =>
             {
@@ -162,7 +166,10 @@ internal static class StateRules
     };
 
     public static Task FitAsync(ActionDefinition action, JsonObject input, World world) =>
-        ByAction.TryGetValue(action.Id, out var rule) ? rule(input, world) : Task.CompletedTask;
+        ByAction.TryGetValue(action.Id, out var rule) ? rule(input, world)
+        : InterviewAndOfferRules.ByAction.TryGetValue(action.Id, out var other)
+            ? other(input, world)
+        : Task.CompletedTask;
 
     private static Rule Now(Action<JsonObject, World> rule) =>
         (input, world) =>

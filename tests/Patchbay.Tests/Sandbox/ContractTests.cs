@@ -46,6 +46,7 @@ public class ContractTests
     private static readonly Dictionary<string, string> Refused = new()
     {
         ["application.updateHistory"] = "invalid_input",
+        ["applicationFeedback.submit"] = "feedback_form_definition_not_found",
         ["applicationForm.submit"] = "invalid_input",
         ["candidate.anonymize"] = "invalid_input",
         ["candidate.search"] = "invalid_input",
@@ -55,10 +56,19 @@ public class ContractTests
         ["customField.setValues"] = "application_not_found",
         ["customField.updateSelectableValues"] = "invalid_input",
         ["file.info"] = "invalid_input",
+        ["interviewSchedule.create"] = "user_not_found",
+        ["interviewSchedule.update"] = "invalid_input",
         ["job.setStatus"] = "invalid_input",
         ["job.update"] = "invalid_input",
         ["location.move"] = "invalid_input",
+        ["location.updateWorkplaceType"] = "invalid_input", // the first location is a region
         ["notetakerTranscript.info"] = "notetaker_transcript_not_found",
+        ["offer.approve"] = "offer_version_not_found",
+        ["offer.create"] = "offer_process_not_found",
+        ["offer.start"] = "offer_process_not_found",
+        ["offer.startApprovalProcess"] = "offer_version_not_found",
+        ["offer.update"] = "invalid_input",
+        ["referral.create"] = "referral_form_not_found",
         ["user.deleteInterviewerPause"] = "interviewer_pause_not_found",
         ["user.setCustomFieldValue"] = "invalid_input",
         ["user.setCustomFieldValues"] = "invalid_input",

@@ -94,6 +94,28 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public async Task<string> FirstIdAsync(string listMethod, object? body = null) =>
         (string)(await ResultsAsync(listMethod, body))[0]!["id"]!;
 
+    /// <summary>Every page of a list, from the given place to the end.</summary>
+    public async Task<List<Reply>> PagesAsync(
+        string method,
+        JsonObject? body = null,
+        Func<Task>? between = null
+    )
+    {
+        var request = body?.DeepClone().AsObject() ?? [];
+        var pages = new List<Reply>();
+        while (true)
+        {
+            var page = await CallAsync(method, request.ToJsonString());
+            Assert.True(page.Succeeded, $"{method}: {page.Text}");
+            pages.Add(page);
+            if (!page.MoreDataAvailable)
+                return pages;
+            request["cursor"] = page.NextCursor;
+            if (between is not null)
+                await between();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -1,0 +1,240 @@
+using System.Text.Json.Nodes;
+
+namespace Patchbay.Tests.Sandbox;
+
+public class InterviewTests
+{
+    [Fact]
+    public async Task A_schedule_its_events_and_the_briefing_say_the_same()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var (application, email, userId) = await SubjectsAsync(sandbox);
+        var schedule = await ScheduleAsync(sandbox, application, email);
+        Assert.Equal("Scheduled", (string?)schedule["status"]);
+        var eventId = (string)schedule["interviewEvents"]![0]!["id"]!;
+
+        var interviewScheduleId = (string)schedule["id"]!;
+        var listed = await sandbox.CallAsync("interviewEvent.list", new { interviewScheduleId });
+        Assert.Equal([eventId], listed.Ids);
+        Assert.DoesNotContain("interview", listed.Results[0]!.AsObject());
+        var whole = await sandbox.ResultsAsync(
+            "interviewEvent.list",
+            new { interviewScheduleId, expand = new[] { "interview" } }
+        );
+        Assert.NotNull(whole[0]!["interview"]);
+
+        var briefing = await sandbox.ResultsAsync(
+            "interviewBriefing.info",
+            new
+            {
+                interviewEventId = eventId,
+                expand = new[] { "candidate", "job", "application", "interviewers" },
+            }
+        );
+        Assert.Equal(application.Id, (string?)briefing["applicationId"]);
+        Assert.Equal(application.CandidateId, (string?)briefing["candidate"]!["id"]);
+        Assert.Equal(userId, (string?)briefing["interviewers"]![0]!["user"]!["id"]);
+    }
+
+    [Fact]
+    public async Task An_event_is_moved_added_and_cancelled()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var (application, email, _) = await SubjectsAsync(sandbox);
+        var schedule = await ScheduleAsync(sandbox, application, email);
+        var interviewScheduleId = (string)schedule["id"]!;
+        var eventId = (string)schedule["interviewEvents"]![0]!["id"]!;
+
+        var moved = Event(email, "2026-06-04T09:00:00Z", "2026-06-04T10:00:00Z");
+        moved["interviewEventId"] = eventId;
+        var update = new JsonObject
+        {
+            ["interviewScheduleId"] = interviewScheduleId,
+            ["interviewEvent"] = moved,
+        };
+        var after = await sandbox.ResultsAsync("interviewSchedule.update", update);
+        Assert.Equal(
+            "2026-06-04T09:00:00.000Z",
+            (string?)after["interviewEvents"]![0]!["startTime"]
+        );
+
+        update["interviewEvent"] = new JsonArray(
+            Event(email, "2026-06-05T09:00:00Z", "2026-06-05T10:00:00Z")
+        );
+        after = await sandbox.ResultsAsync("interviewSchedule.update", update);
+        Assert.Equal(2, after["interviewEvents"]!.AsArray().Count);
+
+        after = await sandbox.ResultsAsync(
+            "interviewSchedule.update",
+            new { interviewScheduleId, interviewEventIdToCancel = eventId }
+        );
+        Assert.Single(after["interviewEvents"]!.AsArray());
+        Assert.DoesNotContain(
+            eventId,
+            (await sandbox.CallAsync("interviewEvent.list", new { interviewScheduleId })).Ids
+        );
+
+        after = await sandbox.ResultsAsync(
+            "interviewSchedule.cancel",
+            new { id = interviewScheduleId }
+        );
+        Assert.Equal("Cancelled", (string?)after["status"]);
+        Assert.Equal("invalid_input", await sandbox.ErrorAsync("interviewSchedule.update", update));
+    }
+
+    [Fact]
+    public async Task An_interviewer_must_be_a_user_and_the_end_after_the_start()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var (application, email, _) = await SubjectsAsync(sandbox);
+        Assert.Equal(
+            "user_not_found",
+            await sandbox.ErrorAsync(
+                "interviewSchedule.create",
+                Schedule(
+                    application,
+                    Event("stranger@example.org", "2026-06-03T09:00:00Z", "2026-06-03T10:00:00Z")
+                )
+            )
+        );
+        Assert.Equal(
+            "invalid_input",
+            await sandbox.ErrorAsync(
+                "interviewSchedule.create",
+                Schedule(application, Event(email, "2026-06-03T10:00:00Z", "2026-06-03T09:00:00Z"))
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Feedback_is_listed_marks_its_event_and_guards_it_from_cancelling()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var (application, email, userId) = await SubjectsAsync(sandbox);
+        var schedule = await ScheduleAsync(sandbox, application, email);
+        var eventId = (string)schedule["interviewEvents"]![0]!["id"]!;
+        var form = (await sandbox.ResultsAsync("feedbackFormDefinition.list"))[0]!;
+        var feedback = new JsonObject
+        {
+            ["applicationId"] = application.Id,
+            ["formDefinitionId"] = (string)form["id"]!,
+            ["userId"] = userId,
+            ["interviewEventId"] = eventId,
+            ["feedbackForm"] = new JsonObject
+            {
+                ["fieldSubmissions"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["path"] = "_systemfield_overall_recommendation",
+                        ["value"] = "4",
+                    },
+                    new JsonObject
+                    {
+                        ["path"] = "_systemfield_feedback",
+                        ["value"] = new JsonObject
+                        {
+                            ["type"] = "PlainText",
+                            ["value"] = "Draws well",
+                        },
+                    }
+                ),
+            },
+        };
+        await sandbox.ResultsAsync("applicationFeedback.submit", feedback);
+
+        var listed = await sandbox.ResultsAsync(
+            "applicationFeedback.list",
+            new { applicationId = application.Id }
+        );
+        Assert.Equal(
+            "4",
+            (string?)
+                Assert.Single(listed.AsArray())!["submittedValues"]![
+                    "_systemfield_overall_recommendation"
+                ]
+        );
+        var cancel = new
+        {
+            interviewScheduleId = (string)schedule["id"]!,
+            interviewEventIdToCancel = eventId,
+            allowFeedbackDeletion = false,
+        };
+        Assert.Equal("invalid_input", await sandbox.ErrorAsync("interviewSchedule.update", cancel));
+        var after = await sandbox.ResultsAsync(
+            "interviewSchedule.update",
+            new
+            {
+                cancel.interviewScheduleId,
+                cancel.interviewEventIdToCancel,
+                allowFeedbackDeletion = true,
+            }
+        );
+        Assert.Empty(after["interviewEvents"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_pool_shows_its_members_and_the_list_does_not()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var (_, _, userId) = await SubjectsAsync(sandbox);
+        var pool = (await sandbox.ResultsAsync("interviewerPool.list"))[0]!;
+        Assert.DoesNotContain("qualifiedMembers", pool.AsObject());
+        var interviewerPoolId = (string)pool["id"]!;
+        var stageId = (string)pool["trainingPath"]!["trainingStages"]![0]!["id"]!;
+
+        await sandbox.ResultsAsync("interviewerPool.addUser", new { interviewerPoolId, userId });
+        var trainee = await sandbox.ResultsAsync(
+            "interviewerPool.addUser",
+            new
+            {
+                interviewerPoolId,
+                userId,
+                interviewerPoolTrainingPathStageId = stageId,
+            }
+        );
+        Assert.Empty(trainee["qualifiedMembers"]!.AsArray());
+        Assert.Equal(userId, (string?)Assert.Single(trainee["trainees"]!.AsArray())!["id"]);
+        var without = await sandbox.ResultsAsync(
+            "interviewerPool.removeUser",
+            new { interviewerPoolId, userId }
+        );
+        Assert.Empty(without["trainees"]!.AsArray());
+    }
+
+    private static async Task<(
+        Applications Application,
+        string Email,
+        string UserId
+    )> SubjectsAsync(RunningSandbox sandbox)
+    {
+        var user = (await sandbox.ResultsAsync("user.list"))[5]!;
+        return (
+            await Applications.CreateAsync(sandbox),
+            (string)user["email"]!,
+            (string)user["id"]!
+        );
+    }
+
+    private static Task<JsonNode> ScheduleAsync(
+        RunningSandbox sandbox,
+        Applications application,
+        string email
+    ) =>
+        sandbox.ResultsAsync(
+            "interviewSchedule.create",
+            Schedule(application, Event(email, "2026-06-03T09:00:00Z", "2026-06-03T10:00:00Z"))
+        );
+
+    private static JsonObject Schedule(Applications application, JsonObject first) =>
+        new() { ["applicationId"] = application.Id, ["interviewEvents"] = new JsonArray(first) };
+
+    private static JsonObject Event(string email, string start, string end) =>
+        new()
+        {
+            ["startTime"] = start,
+            ["endTime"] = end,
+            ["interviewers"] = new JsonArray(
+                new JsonObject { ["email"] = email, ["feedbackRequired"] = true }
+            ),
+        };
+}
