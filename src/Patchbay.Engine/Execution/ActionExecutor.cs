@@ -194,7 +194,11 @@ public sealed class ActionExecutor(
                 var reason = step.ReasonField is { } field
                     ? InputJson.Text(outcome.Result.Data, field)
                     : null;
-                ActionOutcome ended = Failures.EndedBadly(prepared.Action, status, reason);
+                ActionOutcome ended = Failures.EndedBadly(
+                    prepared.Action,
+                    status,
+                    reason.Without(connection.Key)
+                );
                 return ended.After(requests);
             }
             if (status is null || id is null || !step.Pending.Contains(status))

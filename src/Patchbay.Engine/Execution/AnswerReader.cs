@@ -32,7 +32,7 @@ internal sealed class AnswerReader(Connector connector, TimeProvider time)
         var envelope = Envelope.Parse(body);
         if (envelope is { Success: true } && response.IsSuccessStatusCode)
             return new CallReport(Result(envelope, response));
-        return Failure(action, response, envelope, body, key);
+        return Failure(action, response, envelope?.Without(key), body, key);
     }
 
     private ActionResult Result(Envelope envelope, HttpResponseMessage response) =>
@@ -55,12 +55,12 @@ internal sealed class AnswerReader(Connector connector, TimeProvider time)
         var report = Judge(action, response, envelope);
         if (report.Outcome.Failure is not { } failure)
             return report;
-        var message = envelope?.Message ?? (envelope is null ? PlainText(body) : null);
+        var message = envelope is null ? PlainText(body, key) : envelope.Message;
         failure = failure with
         {
-            ProviderCode = failure.ProviderCode ?? Hide(envelope?.Code, key),
-            ProviderMessage = failure.ProviderMessage ?? Hide(message, key),
-            ProviderRequestId = envelope?.RequestId ?? RequestId(response),
+            ProviderCode = failure.ProviderCode ?? Shorten(envelope?.Code),
+            ProviderMessage = failure.ProviderMessage ?? Shorten(message),
+            ProviderRequestId = envelope?.RequestId ?? RequestId(response).Without(key),
             ProviderStatus = (int)response.StatusCode,
         };
         return report with { Outcome = failure };
@@ -169,20 +169,17 @@ internal sealed class AnswerReader(Connector connector, TimeProvider time)
             : null;
 
     /// <summary>The start of a body that is not JSON, fit to be shown.</summary>
-    private static string? PlainText(byte[] body)
+    private static string? PlainText(byte[] body, string key)
     {
-        var text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 400));
+        var text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 4096)).Without(key)!;
         var clean = new string([
             .. text.Select(letter => char.IsControl(letter) ? ' ' : letter),
         ]).Trim();
         return clean.Length == 0 ? null : Failures.Shorten(clean, 200);
     }
 
-    /// <summary>A provider that echoes the key does not make us repeat it.</summary>
-    private static string? Hide(string? text, string key) =>
-        text is null
-            ? null
-            : Failures.Shorten(key.Length == 0 ? text : text.Replace(key, "•••"), 500);
+    private static string? Shorten(string? text) =>
+        text is null ? null : Failures.Shorten(text, 500);
 
     /// <summary>The whole body; null when it holds more than allowed.</summary>
     private static async Task<byte[]?> ReadBodyAsync(

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Patchbay.Engine.Execution;
 
 /// <summary>The provider's envelope. All three shapes of its errors are read: errorInfo, a list of codes, a list of objects.</summary>
-internal sealed class Envelope
+internal sealed record Envelope
 {
     /// <summary>What stands for a code where the provider gave none.</summary>
     private const string NoCode = "unspecified";
@@ -47,6 +47,15 @@ internal sealed class Envelope
             null => new Envelope(),
         };
     }
+
+    /// <summary>The same without the key, should the provider quote it.</summary>
+    public Envelope Without(string key) =>
+        this with
+        {
+            Code = Code.Without(key)!,
+            Message = Message.Without(key),
+            RequestId = RequestId.Without(key),
+        };
 
     private static Envelope ParseSuccess(JsonElement root) =>
         new()

@@ -30,22 +30,19 @@ internal sealed class ProviderCall(
         for (var attempt = 0; ; attempt++)
         {
             var report = await SendOnceAsync(action, endpoint, body, connection, cancellationToken);
-            var failure = report.Outcome.Failure;
-            var wait = RetryRule.Wait(options, attempt, failure?.RetryAfter);
-            if (
-                attempt < options.MaxRetries
-                && wait <= options.MaxRetryWait
-                && RetryRule.MayRepeat(effect, report)
-            )
+            if (report.Outcome.Failure is not { } failure)
+                return report.Outcome.After(attempt + 1);
+            if (attempt < options.MaxRetries && RetryRule.MayRepeat(effect, report))
             {
-                await Task.Delay(wait, time, cancellationToken);
-                continue;
+                var wait = RetryRule.Wait(options, attempt, failure.RetryAfter);
+                if (wait <= options.MaxRetryWait)
+                {
+                    await Task.Delay(wait, time, cancellationToken);
+                    continue;
+                }
             }
-            var uncertain =
-                failure is not null
-                && effect != Effect.Read
-                && report is { Passing: true, NotTaken: false };
-            ActionOutcome outcome = uncertain ? failure!.MadeUncertain(action) : report.Outcome;
+            var uncertain = effect != Effect.Read && report is { Passing: true, NotTaken: false };
+            ActionOutcome outcome = uncertain ? failure.MadeUncertain(action) : failure;
             return outcome.After(attempt + 1);
         }
     }
@@ -118,7 +115,7 @@ internal sealed class ProviderCall(
         content.Headers.ContentType = Json;
         var request = new HttpRequestMessage(
             HttpMethod.Post,
-            Address(connection.BaseUrl ?? connector.Info.BaseUrl, endpoint)
+            ProviderHttp.Address(connection.BaseUrl ?? connector.Info.BaseUrl, endpoint)
         )
         {
             Content = content,
@@ -128,12 +125,6 @@ internal sealed class ProviderCall(
         foreach (var (name, value) in connector.Info.Headers)
             request.Headers.TryAddWithoutValidation(name, value);
         return request;
-    }
-
-    private static Uri Address(Uri baseUrl, string endpoint)
-    {
-        var text = baseUrl.AbsoluteUri;
-        return new Uri(text.EndsWith('/') ? text + endpoint : $"{text}/{endpoint}");
     }
 
     /// <summary>HTTP Basic with the key as user name and an empty password.</summary>

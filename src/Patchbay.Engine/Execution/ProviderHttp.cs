@@ -19,4 +19,11 @@ public static class ProviderHttp
             },
             disposeHandler: true
         );
+
+    /// <summary>Where a method of the provider is called.</summary>
+    public static Uri Address(Uri baseUrl, string endpoint)
+    {
+        var text = baseUrl.AbsoluteUri;
+        return new Uri(text.EndsWith('/') ? text + endpoint : $"{text}/{endpoint}");
+    }
 }

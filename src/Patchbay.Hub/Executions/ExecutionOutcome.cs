@@ -15,7 +15,7 @@ internal sealed class ExecutionOutcome
 
     public Refusal? Refusal { get; }
 
-    /// <summary>The address that was called, as far as it is known.</summary>
+    /// <summary>The address that was called, for a failure that came from there.</summary>
     public Uri? Called { get; init; }
 
     /// <summary><c>ok</c>, or the code of the failure or refusal.</summary>
@@ -25,6 +25,6 @@ internal sealed class ExecutionOutcome
 
     public static implicit operator ExecutionOutcome(ActionFailure failure) => new(failure, null);
 
-    public static ExecutionOutcome Of(ActionOutcome outcome, Uri called) =>
+    public static ExecutionOutcome Of(ActionOutcome outcome, Uri? called) =>
         new(outcome, null) { Called = called };
 }

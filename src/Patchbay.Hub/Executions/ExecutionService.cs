@@ -46,26 +46,27 @@ internal sealed partial class ExecutionService(
         // 4 send: the key is unsealed for this one call
         var key = accounts.UnsealKey(account);
         var baseUrl = catalog.BaseUrl(profile!);
-        var sent = await executor.SendAsync(
+        var outcome = await executor.SendAsync(
             prepared.Action,
             new ProviderConnection(key, baseUrl),
             cancellationToken
         );
-        var outcome = sent.Without(key);
 
         // 5 learn: a key that the provider refuses stops the account until it is linked again
         if (outcome.Failure is { Kind: FailureKind.KeyRejected } rejected)
             await accounts.MarkKeyRejectedAsync(account, rejected.Message, CancellationToken.None);
 
         // 6 record
-        var called = ProviderUrl.Of(
-            baseUrl ?? executor.Connector.Info.BaseUrl,
-            prepared.Action.Action.Endpoint
-        );
+        var called = outcome.Succeeded
+            ? null
+            : ProviderHttp.Address(
+                baseUrl ?? executor.Connector.Info.BaseUrl,
+                prepared.Action.Action.Endpoint
+            );
         return Record(request, action?.Id, ExecutionOutcome.Of(outcome, called), started);
     }
 
-    public async Task<ActionOutcome> TryKeyAsync(
+    public Task<ActionOutcome> TryKeyAsync(
         Profile profile,
         string key,
         CancellationToken cancellationToken
@@ -73,12 +74,11 @@ internal sealed partial class ExecutionService(
     {
         var executor = executors.Of(profile.Connector);
         var info = executor.Connector.Info;
-        var outcome = await executor.ExecuteAsync(
+        return executor.ExecuteAsync(
             new ActionRequest(info.TestAction, info.TestInput),
             new ProviderConnection(key, catalog.BaseUrl(profile)),
             cancellationToken
         );
-        return outcome.Without(key);
     }
 
     /// <param name="action">Null when no action has the id that was asked for: what callers made up is not logged.</param>

@@ -143,6 +143,21 @@ public class AnswerTests
     }
 
     [Fact]
+    public async Task A_key_that_the_provider_puts_into_its_envelope_is_repeated_nowhere()
+    {
+        _provider.Answers(
+            200,
+            $$"""{"success":false,"errorInfo":{"code":"no_{{Key}}","message":"{{new string('x', 280)}} {{Key}}","requestId":"{{Key}}"} }"""
+        );
+
+        var failure = (await Run()).Failure!;
+
+        Assert.DoesNotContain(Key[..12], failure.ToString());
+        Assert.DoesNotContain(Key[..12], failure.Message);
+        Assert.Equal("no_[key]", failure.ProviderCode);
+    }
+
+    [Fact]
     public async Task The_key_is_the_user_name_of_basic_auth_and_an_empty_input_is_an_object()
     {
         _provider.Succeeds("[]");
