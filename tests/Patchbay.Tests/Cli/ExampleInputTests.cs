@@ -1,22 +1,19 @@
 using System.Text.Json;
 using Patchbay.Cli.Output;
-using Patchbay.Engine.Definitions;
+using Patchbay.Tests.Support;
 
 namespace Patchbay.Tests.Cli;
 
 public class ExampleInputTests
 {
-    private static readonly Connector Ashby = ConnectorLoader.Load(
-        ConnectorLoader.ShippedFolder("ashby")
-    );
-
-    public static TheoryData<string> Ids => [.. Ashby.Actions.Select(action => action.Id)];
+    public static TheoryData<string> Ids =>
+        [.. Ashby.Connector.Actions.Select(action => action.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void An_example_fits_the_schema_of_its_action(string id)
     {
-        Assert.True(Ashby.TryGetAction(id, out var action));
+        var action = Ashby.Action(id);
         var arguments = ExampleInput.Arguments(action);
 
         if (arguments.Contains("--file", StringComparison.Ordinal))

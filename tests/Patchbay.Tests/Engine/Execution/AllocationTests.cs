@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
+using Patchbay.Bench;
 using Patchbay.Engine.Execution;
 using Patchbay.Tests.Support;
 
@@ -16,7 +15,7 @@ public class AllocationTests
     {
         var executor = new ActionExecutor(
             Ashby.Connector,
-            new HttpMessageInvoker(new InstantAnswer())
+            new HttpMessageInvoker(new InstantProvider())
         );
         var request = new ActionRequest(
             "ashby_create_candidate",
@@ -34,24 +33,5 @@ public class AllocationTests
         var each = (GC.GetAllocatedBytesForCurrentThread() - before) / Runs;
 
         Assert.InRange(each, 1, Most);
-    }
-
-    /// <summary>Answers at once with 300 bytes, so that only the engine's own work is measured.</summary>
-    private sealed class InstantAnswer : HttpMessageHandler
-    {
-        private static readonly byte[] Body =
-            """{"success":true,"results":{"id":"3f2c8f66-9e3b-4f3c-8f7e-0f6a3c1b2d4e","name":"Ada","emailAddresses":[],"phoneNumbers":[],"socialLinks":[],"tags":[],"applicationIds":[],"fileHandles":[],"profileUrl":"https://app.ashbyhq.com/candidates/3f2c8f66"}}"""u8.ToArray();
-
-        protected override Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request,
-            CancellationToken cancellationToken
-        )
-        {
-            var content = new ByteArrayContent(Body);
-            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            return Task.FromResult(
-                new HttpResponseMessage(HttpStatusCode.OK) { Content = content }
-            );
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Patchbay.Engine.Schemas;
+using Patchbay.Tests.Support;
 
 namespace Patchbay.Tests.Engine.Schemas;
 
@@ -31,19 +32,11 @@ public class OfficialSuiteTests
 
     private static string? FindSuite()
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (!File.Exists(Path.Combine(at.FullName, "Patchbay.slnx")))
-                continue;
-            var suite = Path.GetFullPath(
-                Path.Combine(
-                    at.FullName,
-                    "../shared/reference/json-schema-test-suite/tests/draft2020-12"
-                )
-            );
-            return Directory.Exists(suite) ? suite : null;
-        }
-        return null;
+        var suite = Path.Combine(
+            Repository.Root,
+            "../shared/reference/json-schema-test-suite/tests/draft2020-12"
+        );
+        return Directory.Exists(suite) ? suite : null;
     }
 
     private sealed class SuiteRun
