@@ -18,6 +18,7 @@ internal static class PatchbayCommand
             new AccountsCommand(host),
             new ConnectCommand(host),
             new ConfigCommand(host),
+            new ConnectorsCommand(host),
         };
         root.HelpName = "patchbay";
         GlobalOptions.AddTo(root);

@@ -21,6 +21,8 @@ public class HelpTests
     [InlineData("config")]
     [InlineData("config", "path")]
     [InlineData("config", "show")]
+    [InlineData("connectors")]
+    [InlineData("connectors", "check")]
     public async Task Help_is_as_reviewed(params string[] command)
     {
         var result = await CommandLine.RunAsync([.. command, "--help"]);
