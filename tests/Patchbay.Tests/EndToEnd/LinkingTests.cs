@@ -48,6 +48,17 @@ public sealed class LinkingTests(WayThroughHub way) : IClassFixture<WayThroughHu
     }
 
     [Fact]
+    public async Task A_state_that_no_account_can_be_in_is_wrong_usage()
+    {
+        var wrong = await way.Line.WithAsync("accounts", "list", "--status", "activ");
+        var none = await way.Line.WithAsync("accounts", "list", "--status", "suspended");
+
+        Assert.Equal((2, ""), (wrong.Code, wrong.Output));
+        Assert.Contains("suspended", wrong.Error, StringComparison.Ordinal);
+        Assert.Equal((0, "[]\n"), (none.Code, none.Output));
+    }
+
+    [Fact]
     public async Task Accounts_beyond_one_page_are_all_listed_once()
     {
         using var hub = Client();
