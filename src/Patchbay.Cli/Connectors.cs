@@ -8,11 +8,14 @@ internal static class Connectors
 {
     public const string Key = "ashby";
 
-    public static Attempt<Connector> Load(ParseResult parse)
-    {
-        var folder = parse.ConnectorsFolder() is { } given
+    public static string Folder(ParseResult parse) =>
+        parse.ConnectorsFolder() is { } given
             ? Path.Combine(given, Key)
             : ConnectorLoader.ShippedFolder(Key);
+
+    public static Attempt<Connector> Load(ParseResult parse)
+    {
+        var folder = Folder(parse);
         if (!Directory.Exists(folder))
             return CliFailure.Usage(
                 $"There is no connector in {folder}.",
@@ -21,7 +24,8 @@ internal static class Connectors
         return ConnectorLoader.TryLoad(folder, out var faults) is { } connector
             ? connector
             : CliFailure.Usage(
-                $"The connector in {folder} has {faults.Count} faults; the first: {faults[0]}"
+                $"The connector in {folder} has {faults.Count} faults; the first: {faults[0]}",
+                "\"patchbay connectors check\" lists them all."
             );
     }
 

@@ -15,6 +15,9 @@ public sealed class PatchbayClient : IDisposable
 {
     private const int AccountsPerPage = 100;
 
+    /// <summary>Bodies of more bytes are sent once the hub has said that it takes them.</summary>
+    private const int AskFirstAbove = 1024 * 1024;
+
     private readonly HttpClient _http;
     private readonly AuthenticationHeaderValue _authorization;
     private readonly TimeSpan _timeout;
@@ -217,12 +220,14 @@ public sealed class PatchbayClient : IDisposable
         string? sessionToken = null
     )
     {
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, type);
+        var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = new("application/json");
-        return Authorize(
-            new HttpRequestMessage(HttpMethod.Post, path) { Content = content },
-            sessionToken
-        );
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        // A server that refuses a body unread closes the connection, and its reason is lost in a broken pipe.
+        if (bytes.Length > AskFirstAbove)
+            request.Headers.ExpectContinue = true;
+        return Authorize(request, sessionToken);
     }
 
     private HttpRequestMessage Authorize(HttpRequestMessage request, string? sessionToken)

@@ -8,12 +8,10 @@ namespace Patchbay.Cli.Commands;
 
 internal sealed class AccountsListCommand : HubCommand
 {
-    private readonly Option<string?> _status = new("--status")
-    {
-        HelpName = "STATUS",
-        Description =
-            "Only accounts that are active, inactive, suspended, archived, expired or in error.",
-    };
+    private readonly Option<Status?> _status = Choice.Of<Status>(
+        "--status",
+        "Only accounts in this state."
+    );
 
     private readonly Option<string?> _provider = new("--provider")
     {
@@ -35,6 +33,16 @@ internal sealed class AccountsListCommand : HubCommand
         Add(_owner);
     }
 
+    private enum Status
+    {
+        Active,
+        Inactive,
+        Suspended,
+        Archived,
+        Expired,
+        Error,
+    }
+
     protected override async Task<CliFailure?> RunAsync(
         ParseResult parse,
         PatchbayClient hub,
@@ -45,7 +53,7 @@ internal sealed class AccountsListCommand : HubCommand
         var filter = new AccountFilter(
             parse.GetValue(_provider),
             parse.GetValue(_owner),
-            parse.GetValue(_status)
+            parse.GetValue(_status)?.ToString().ToLowerInvariant()
         );
         var accounts = await hub.ListAccountsAsync(filter, cancellationToken);
         if (!accounts.Succeeded)

@@ -5,6 +5,5 @@ namespace Patchbay.Cli.Commands;
 internal sealed class ConnectorsCommand : Command
 {
     public ConnectorsCommand(CliHost host)
-        : base("connectors", "For those who write connector files.") =>
-        Add(new ConnectorsCheckCommand(host));
+        : base("connectors", "The connector's own files.") => Add(new ConnectorsCheckCommand(host));
 }

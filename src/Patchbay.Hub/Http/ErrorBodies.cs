@@ -92,7 +92,8 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
             "The request's body is larger than this endpoint takes."
         )
         {
-            Remedy = "The limit is 30 MB for /actions/rpc and 1 MB elsewhere.",
+            Remedy =
+                "The limit is 30 MiB for /actions/rpc, where a file is base64 and so a third larger, and 1 MiB elsewhere.",
         };
 
     private static ApiError UnsupportedMediaType() =>
