@@ -10,7 +10,7 @@ public static class AshbySandboxExtensions
     public static IServiceCollection AddAshbySandbox(
         this IServiceCollection services,
         SandboxOptions options
-    ) => services.AddSingleton(new Sandbox(options)).AddSingleton<SandboxPipeline>();
+    ) => services.AddSingleton(_ => new Sandbox(options)).AddSingleton<SandboxPipeline>();
 
     /// <summary>
     /// Serves the sandbox under a path prefix: the calls as POST {prefix}/{method}, its files under {prefix}/_files, and a
@@ -21,6 +21,8 @@ public static class AshbySandboxExtensions
         string prefix = ""
     )
     {
+        // Made now, so that a file which cannot serve stops the start.
+        app.ServiceProvider.GetRequiredService<Sandbox>();
         var group = app.MapGroup(prefix).WithMetadata(new SandboxPrefix(prefix));
         group.MapGet("/", SandboxPage.Show);
         group.MapPost("/_files/{id}", FileDoor.UploadAsync).DisableAntiforgery();

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Patchbay.AshbySandbox.Pipeline;
 
 namespace Patchbay.AshbySandbox;
 
@@ -55,13 +56,17 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     }
 
     /// <summary>Makes a key with these permissions, under Ashby's names.</summary>
-    public SandboxKey AddKey(string title, params string[] permissions) =>
-        AddKey(new SandboxKey(title, NewSecret(), permissions));
+    public SandboxKey AddKey(string title, params string[] permissions)
+    {
+        var secret = "";
+        _sandbox.Run(state => secret = KeyRing.NewSecret(state.Ids));
+        return AddKey(new SandboxKey(title, secret, permissions));
+    }
 
     /// <summary>Adds a key, or replaces the one with the same secret: a deactivated copy takes the key away.</summary>
     public SandboxKey AddKey(SandboxKey key)
     {
-        _sandbox.Keys.Put(key);
+        _sandbox.Run(state => state.Keys.Put(key));
         return key;
     }
 
@@ -73,7 +78,4 @@ public sealed class AshbySandboxServer : IAsyncDisposable
         _app.WaitForShutdownAsync(ct);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private string NewSecret() =>
-        _sandbox.State.Ids.Next("key").Replace("-", "", StringComparison.Ordinal);
 }

@@ -5,39 +5,148 @@ using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox;
 
-/// <summary>One local Ashby: its company, its keys, the faults ordered and the requests seen.</summary>
-internal sealed class Sandbox
+/// <summary>One local Ashby: its company, its clock, the faults ordered and the requests seen.</summary>
+internal sealed class Sandbox : IDisposable
 {
+    private readonly SandboxFile? _file;
+
     public Sandbox(SandboxOptions options)
     {
         Options = options;
         Log = new RequestLog(options.RequestLog);
-        State = new SandboxState(options);
-        var now = options.Clock.GetUtcNow();
-        if (options.AllPermissionsKey.Length > 0)
-            Keys.Put(
-                new SandboxKey(
-                    "All permissions",
-                    options.AllPermissionsKey,
-                    [.. Contract.Permissions]
-                )
-                {
-                    CreatedAt = now,
-                    SeesConfidential = true,
-                    SeesPrivateFields = true,
-                    MayUpdateApplicationHistory = true,
-                }
-            );
-        foreach (var key in options.Keys)
-            Keys.Put(key.CreatedAt == default ? key with { CreatedAt = now } : key);
         Handlers = new HandlerTable(Contract);
+        Clock = new SandboxClock(options.Clock, options.StartAt ?? options.Clock.GetUtcNow());
+        _file = options.File is { } path ? SandboxFile.Open(path) : null;
+        try
+        {
+            State = _file?.Read() is { } saved ? Load(saved) : New();
+        }
+        catch
+        {
+            _file?.Dispose();
+            throw;
+        }
     }
 
     public SandboxOptions Options { get; }
     public AshbyContract Contract { get; } = AshbyContract.Embedded;
     public HandlerTable Handlers { get; }
-    public KeyRing Keys { get; } = new();
     public FaultBox Faults { get; } = new();
     public RequestLog Log { get; }
-    public SandboxState State { get; }
+    public SandboxClock Clock { get; }
+
+    /// <summary>Held by whoever reads or changes the state.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>Replaced as a whole by a reset or a restored snapshot.</summary>
+    public SandboxState State { get; private set; }
+
+    /// <summary>Does something with the state, alone; what it changed is kept, on disk too, or taken back as a whole.</summary>
+    public T Run<T>(Func<SandboxState, T> work, Func<T, bool> isKept)
+    {
+        lock (Gate)
+        {
+            // Changes made around this method, as tests do, are nobody's to take back.
+            Keep();
+            try
+            {
+                var result = work(State);
+                if (isKept(result))
+                    Keep();
+                else
+                    State.Changes.TakeBack();
+                return result;
+            }
+            catch
+            {
+                State.Changes.TakeBack();
+                throw;
+            }
+        }
+    }
+
+    public void Run(Action<SandboxState> work) =>
+        Run(
+            state =>
+            {
+                work(state);
+                return true;
+            },
+            isKept: _ => true
+        );
+
+    public Snapshot Save()
+    {
+        lock (Gate)
+        {
+            Keep();
+            return new Snapshot(Mark, [.. State.Rows()]);
+        }
+    }
+
+    public void Restore(Snapshot snapshot)
+    {
+        lock (Gate)
+        {
+            State = Load(snapshot);
+            _file?.Replace(snapshot);
+        }
+    }
+
+    /// <summary>Back to the company as it was generated, its first keys and its first hour.</summary>
+    public void Reset()
+    {
+        lock (Gate)
+        {
+            Clock.Set(State.Identity.StartedAt);
+            Faults.Clear();
+            Log.Clear();
+            State = New();
+        }
+    }
+
+    public void TurnClock(DateTimeOffset time)
+    {
+        lock (Gate)
+        {
+            Clock.Set(time);
+            _file?.Write(Mark, []);
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private SandboxMark Mark =>
+        new(State.Identity, Clock.Ahead, State.Changes.Last, State.Ids.Last);
+
+    private void Keep()
+    {
+        var rows = State.Changes.Keep();
+        if (rows.Count > 0)
+            _file?.Write(Mark, rows);
+    }
+
+    private SandboxState Load(Snapshot snapshot)
+    {
+        var state = new SandboxState(snapshot.Mark.Company);
+        state.Load(snapshot);
+        Clock.Set(Options.Clock.GetUtcNow() + snapshot.Mark.ClockAhead);
+        return state;
+    }
+
+    private SandboxState New()
+    {
+        var state = new SandboxState(
+            new CompanyIdentity(Options.Seed, Options.Candidates, Clock.Now)
+        );
+        FirstKeys.AddTo(state, Options);
+        var rows = state.Changes.Keep();
+        _file?.Replace(
+            new Snapshot(
+                new SandboxMark(state.Identity, Clock.Ahead, state.Changes.Last, state.Ids.Last),
+                rows
+            )
+        );
+        return state;
+    }
 }

@@ -17,6 +17,12 @@ internal sealed class FaultBox
         }
     }
 
+    public void Clear()
+    {
+        lock (_gate)
+            _waiting.Clear();
+    }
+
     public SandboxFault? Take(string method)
     {
         lock (_gate)

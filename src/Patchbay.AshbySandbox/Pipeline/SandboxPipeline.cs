@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Endpoints;
+using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox.Pipeline;
 
 /// <summary>The way of one call through the sandbox.</summary>
-internal sealed class SandboxPipeline(Sandbox sandbox)
+internal sealed partial class SandboxPipeline(Sandbox sandbox, ILogger<SandboxPipeline> log)
 {
     // Still answered in April 2026 (section 11).
     private static readonly Dictionary<string, string> OldSpellings = new()
@@ -17,7 +18,7 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
     public async Task RunAsync(HttpContext http, string method)
     {
         var stop = http.RequestAborted;
-        var now = sandbox.Options.Clock.GetUtcNow();
+        var now = sandbox.Clock.Now;
         var requestId = sandbox.State.Ids.NextUlid(now);
         var response = new ResponseWriter(http, requestId);
 
@@ -28,7 +29,9 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
         );
         var body = await RequestBody.ReadAsync(http.Request, endpoint, stop);
         var secret = BasicCredentials.KeyOf(http.Request);
-        var key = secret is null ? null : sandbox.Keys.Find(secret);
+        SandboxKey? key;
+        lock (sandbox.Gate)
+            key = secret is null ? null : sandbox.State.Keys.Find(secret);
 
         // 2 A fault that was ordered for before anything happens.
         var fault = sandbox.Faults.Take(endpoint?.Name ?? method);
@@ -39,7 +42,7 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
             return;
         }
         if (fault?.Kind == SandboxFaultKind.Delay)
-            await Task.Delay(fault.Time, sandbox.Options.Clock, stop);
+            await sandbox.Clock.WaitUntilAsync(sandbox.Clock.Now + fault.Time, stop);
 
         if (secret is null)
             await RefuseAsync(401, "Unauthorized: no API key was provided.");
@@ -51,12 +54,14 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
             return;
 
         // 3 May it, is the body right, and then the endpoint itself: one call at a time sees and changes the state.
-        Answer answer;
-        byte[] bytes;
-        lock (sandbox.State.Gate)
+        var (answer, bytes) = Run(state =>
+            Answer(endpoint, state, key, body, sandbox.Clock.Now, SandboxPrefix.BaseAddress(http))
+        );
+        // Some go on outside before they can answer: a ping waits for somebody else's server.
+        if (answer.Then is { } then)
         {
-            answer = Answer(endpoint, key, body, now, SandboxPrefix.BaseAddress(http));
-            bytes = Envelope.Write(answer, requestId);
+            var rest = await then(stop);
+            (answer, bytes) = Run(rest);
         }
 
         // 4 The answer, or a fault that was ordered for after the change.
@@ -64,6 +69,16 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
         Record(status, answer.Error?.Code ?? fault?.Kind.ToString());
         if (fault is null || !await FaultPlayer.AfterAsync(fault, response, bytes, stop))
             await response.JsonAsync(status, bytes, answer.Error?.RetryAfterSeconds, stop);
+
+        (Answer, byte[]) Run(Func<SandboxState, Answer> work) =>
+            sandbox.Run(
+                state =>
+                {
+                    var given = Guarded(state, work, endpoint.Name);
+                    return (given, Envelope.Write(given, requestId));
+                },
+                isKept: result => result.given.Error is null
+            );
 
         async Task RefuseAsync(int refusal, string text)
         {
@@ -77,8 +92,23 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
             );
     }
 
+    // What goes wrong in an endpoint of ours is answered as Ashby answers its own mishaps; the log says what it was.
+    private Answer Guarded(SandboxState state, Func<SandboxState, Answer> work, string method)
+    {
+        try
+        {
+            return work(state);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            LogMishap(log, method, error);
+            return Errors.Internal;
+        }
+    }
+
     private Answer Answer(
         ContractEndpoint endpoint,
+        SandboxState state,
         SandboxKey key,
         RequestBody body,
         DateTimeOffset now,
@@ -95,14 +125,7 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
         if (reading.Faults.Count > 0)
             return Errors.InvalidInput(reading.Message);
 
-        var context = new SandboxContext(
-            endpoint,
-            key,
-            sandbox.State,
-            now,
-            baseAddress,
-            body.Upload
-        );
+        var context = new SandboxContext(endpoint, key, state, now, baseAddress, body.Upload);
         // An endpoint that takes nothing drops everything (section 3).
         var takes = schema.Flat;
         var request =
@@ -129,4 +152,7 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
                 $"{endpoint.Name} breaks its contract: {reading.Message}"
             );
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} failed in the sandbox itself.")]
+    private static partial void LogMishap(ILogger logger, string method, Exception error);
 }
