@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Patchbay.AshbySandbox.Pipeline;
+using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox;
 
@@ -73,6 +75,25 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     /// <summary>The next calls of this method meet the fault.</summary>
     public void FailNext(string method, SandboxFault fault, int times = 1) =>
         _sandbox.Faults.Order(method, fault, times);
+
+    /// <summary>So many calls of a hundred meet one of the faults; the same seed meets the same calls.</summary>
+    public void FailAtRandom(int seed, int percent, params SandboxFault[] faults) =>
+        _sandbox.Faults.OrderByChance(new RandomFaults(seed, percent, faults));
+
+    /// <summary>What the sandbox's clock shows.</summary>
+    public DateTimeOffset Now => _sandbox.Clock.Now;
+
+    /// <summary>Turns the clock forward: what waits for a time in between happens at once.</summary>
+    public void TurnClock(TimeSpan time) => _sandbox.TurnClock(Now + time);
+
+    /// <summary>Back to the company as it was generated, its first keys and its first hour; no faults, no requests.</summary>
+    public void Reset() => _sandbox.Reset();
+
+    /// <summary>The whole state as a JSON document, to <see cref="Restore"/> later, here or elsewhere.</summary>
+    public string Save() => JsonSerializer.Serialize(_sandbox.Save(), JsonSerializerOptions.Web);
+
+    public void Restore(string saved) =>
+        _sandbox.Restore(JsonSerializer.Deserialize<Snapshot>(saved, JsonSerializerOptions.Web)!);
 
     public Task WaitForShutdownAsync(CancellationToken ct = default) =>
         _app.WaitForShutdownAsync(ct);

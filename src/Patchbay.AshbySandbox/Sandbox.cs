@@ -9,17 +9,22 @@ namespace Patchbay.AshbySandbox;
 internal sealed class Sandbox : IDisposable
 {
     private readonly SandboxFile? _file;
+    private readonly DateTimeOffset _startedAt;
 
     public Sandbox(SandboxOptions options)
     {
         Options = options;
         Log = new RequestLog(options.RequestLog);
         Handlers = new HandlerTable(Contract);
-        Clock = new SandboxClock(options.Clock, options.StartAt ?? options.Clock.GetUtcNow());
+        Limit.PerMinute = options.RequestsPerMinute;
+        _startedAt = options.StartAt ?? options.Clock.GetUtcNow();
+        Clock = new SandboxClock(options.Clock, _startedAt);
         _file = options.File is { } path ? SandboxFile.Open(path) : null;
         try
         {
-            State = _file?.Read() is { } saved ? Load(saved) : New();
+            State = _file?.Read() is { } saved
+                ? Load(saved.Mark, options.Clock.GetUtcNow() + saved.ClockAhead, saved.Rows)
+                : New();
         }
         catch
         {
@@ -32,6 +37,7 @@ internal sealed class Sandbox : IDisposable
     public AshbyContract Contract { get; } = AshbyContract.Embedded;
     public HandlerTable Handlers { get; }
     public FaultBox Faults { get; } = new();
+    public RateLimit Limit { get; } = new();
     public RequestLog Log { get; }
     public SandboxClock Clock { get; }
 
@@ -75,12 +81,18 @@ internal sealed class Sandbox : IDisposable
             isKept: _ => true
         );
 
+    public T Read<T>(Func<SandboxState, T> look)
+    {
+        lock (Gate)
+            return look(State);
+    }
+
     public Snapshot Save()
     {
         lock (Gate)
         {
             Keep();
-            return new Snapshot(Mark, [.. State.Rows()]);
+            return new Snapshot(MarkOf(State), Clock.Now, [.. State.Rows()]);
         }
     }
 
@@ -88,8 +100,8 @@ internal sealed class Sandbox : IDisposable
     {
         lock (Gate)
         {
-            State = Load(snapshot);
-            _file?.Replace(snapshot);
+            State = Load(snapshot.Mark, snapshot.Now, snapshot.Rows);
+            _file?.Replace(snapshot.Mark, Clock.Ahead, snapshot.Rows);
         }
     }
 
@@ -98,8 +110,9 @@ internal sealed class Sandbox : IDisposable
     {
         lock (Gate)
         {
-            Clock.Set(State.Identity.StartedAt);
+            Clock.Set(_startedAt);
             Faults.Clear();
+            Limit.PerMinute = Options.RequestsPerMinute;
             Log.Clear();
             State = New();
         }
@@ -110,43 +123,38 @@ internal sealed class Sandbox : IDisposable
         lock (Gate)
         {
             Clock.Set(time);
-            _file?.Write(Mark, []);
+            _file?.Write(MarkOf(State), Clock.Ahead, []);
         }
     }
 
     public void Dispose() => _file?.Dispose();
 
-    private SandboxMark Mark =>
-        new(State.Identity, Clock.Ahead, State.Changes.Last, State.Ids.Last);
+    private static SandboxMark MarkOf(SandboxState state) =>
+        new(state.Identity, state.Changes.Last, state.Ids.Last);
 
     private void Keep()
     {
         var rows = State.Changes.Keep();
         if (rows.Count > 0)
-            _file?.Write(Mark, rows);
+            _file?.Write(MarkOf(State), Clock.Ahead, rows);
     }
 
-    private SandboxState Load(Snapshot snapshot)
+    private SandboxState Load(SandboxMark mark, DateTimeOffset now, IReadOnlyList<StateRow> rows)
     {
-        var state = new SandboxState(snapshot.Mark.Company);
-        state.Load(snapshot);
-        Clock.Set(Options.Clock.GetUtcNow() + snapshot.Mark.ClockAhead);
+        var state = new SandboxState(mark.Company);
+        state.Load(mark, rows);
+        Clock.Set(now);
         return state;
     }
 
     private SandboxState New()
     {
         var state = new SandboxState(
-            new CompanyIdentity(Options.Seed, Options.Candidates, Clock.Now)
+            new CompanyIdentity(Options.Seed, Options.Candidates, _startedAt)
         );
         FirstKeys.AddTo(state, Options);
         var rows = state.Changes.Keep();
-        _file?.Replace(
-            new Snapshot(
-                new SandboxMark(state.Identity, Clock.Ahead, state.Changes.Last, state.Ids.Last),
-                rows
-            )
-        );
+        _file?.Replace(MarkOf(state), Clock.Ahead, rows);
         return state;
     }
 }

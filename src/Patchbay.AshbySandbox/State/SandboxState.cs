@@ -157,12 +157,17 @@ internal sealed class SandboxState
     public IEnumerable<StateRow> Rows() => _parts.Values.SelectMany(part => part.Rows());
 
     /// <summary>Puts back what <see cref="Rows"/> gave, on the company that it was made for.</summary>
-    public void Load(Snapshot snapshot)
+    public void Load(SandboxMark mark, IReadOnlyList<StateRow> rows)
     {
-        foreach (var row in snapshot.Rows.OrderBy(row => row.Position))
-            _parts[row.Collection].Load(row);
-        Changes.StartAt(snapshot.Mark.LastChange);
-        Ids.StartAt(snapshot.Mark.LastId);
+        foreach (var row in rows.OrderBy(row => row.Position))
+            if (_parts.TryGetValue(row.Collection, out var part))
+                part.Load(row);
+            else
+                throw new SandboxFileException(
+                    $"The state holds \"{row.Collection}\", which this version of the sandbox does not know."
+                );
+        Changes.StartAt(mark.LastChange);
+        Ids.StartAt(mark.LastId);
     }
 
     /// <summary>A generated candidate as it is now; null when it was removed.</summary>
