@@ -75,7 +75,12 @@ public sealed class SandboxApp
                 given.AddError("--requests-per-minute is 1 or more");
         });
         command.SetAction(RunAsync);
-        return command.Parse(args).InvokeAsync();
+        var given = command.Parse(args);
+        if (given.Errors.Count == 0)
+            return given.InvokeAsync();
+        foreach (var error in given.Errors)
+            Console.Error.WriteLine(error.Message);
+        return Task.FromResult(2);
     }
 
     private static async Task<int> RunAsync(ParseResult given, CancellationToken stop)

@@ -40,34 +40,25 @@ internal static class ApplicationEndpoints
     }
 
     private static bool IsVisible(JsonObject application, SandboxContext context) =>
-        context.Key.SeesConfidential
-        || !JobEndpoints.IsConfidential(context.State, (string?)application["job"]?["id"]);
+        context.SeesJob((string?)application["job"]!["id"]);
 
     private static Answer List(JsonObject request, SandboxContext context)
     {
         var status = request.Text("status");
-        var jobId = request.Text("jobId");
         var openings = request.Texts("expand").Contains("openings");
         return context.Page(
             request,
             context.State.Applications,
             application =>
                 (status is null || application.Text("status") == status)
-                && (
-                    jobId is null
-                    || string.Equals(
-                        (string?)application["job"]!["id"],
-                        jobId,
-                        StringComparison.OrdinalIgnoreCase
-                    )
-                )
+                && request.Matches("jobId", (string?)application["job"]!["id"])
                 && request.IsAfter("createdAfter", application.Text("createdAt"))
                 && IsVisible(application, context),
             application =>
             {
                 var shown = ApplicationView.Of(application, context.State);
                 if (openings)
-                    shown["openings"] = ApplicationView.Openings(application, context.State);
+                    shown["openings"] = ApplicationView.Openings(application, context);
                 return shown;
             },
             unchangedFrom: CreationOrder.FirstAfter(
@@ -81,10 +72,21 @@ internal static class ApplicationEndpoints
     private static Answer Info(JsonObject request, SandboxContext context)
     {
         var id = request.Text("applicationId");
-        if (id is null && request.Text("submittedFormInstanceId") is { } form)
-            id = context.State.SubmittedForms.Find(form)?.Text("applicationId");
+        if (
+            id is null
+            && context.State.SubmittedForms.Find(request.Text("submittedFormInstanceId"))
+                is { } form
+        )
+        {
+            id = form.Text("applicationId");
+            if (id is null)
+                return new SandboxError(
+                    "application_blocked",
+                    "The application was blocked: no application was made"
+                );
+        }
         return Find(context, id) is { } application
-            ? ApplicationView.Whole(application, context.State, request.Texts("expand"))
+            ? ApplicationView.Whole(application, context, request.Texts("expand"))
             : Errors.ApplicationNotFound;
     }
 
@@ -223,6 +225,9 @@ internal static class ApplicationEndpoints
                     );
                 if (ArchiveFields(request, context.State, stage) is { } error)
                     return error;
+                // When the mail fails, the stage stays (section 11).
+                if (ArchiveMail.Send(request, application, context) is { } failure)
+                    return failure;
                 Move(context, application, stage, request.Text("archiveReasonId"));
                 return Save(application, context);
             }
@@ -250,7 +255,7 @@ internal static class ApplicationEndpoints
         if (email is null)
             return null;
         if (
-            state.Of("communicationTemplate")?.Find(email.Text("communicationTemplateId"))
+            state.CommunicationTemplates.Find(email.Text("communicationTemplateId"))
             is not { } template
         )
             return Errors.NotFound("communication_template");

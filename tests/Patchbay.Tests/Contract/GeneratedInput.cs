@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox;
 using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Schemas;
-using IdNames = Patchbay.AshbySandbox.Contract.ExampleMaker;
+using IdNames = Patchbay.Tests.Sandbox.ExampleMaker;
 
 namespace Patchbay.Tests.Contract;
 

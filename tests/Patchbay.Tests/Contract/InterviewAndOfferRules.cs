@@ -19,32 +19,43 @@ internal static class InterviewAndOfferRules
                     FillEvent(item!.AsObject(), world);
             }
         ),
-        ["ashby_update_interview_schedule"] = Now(
-            (input, world) =>
-            {
-                var schedule = world
-                    .All("interviewSchedule")
-                    .First(found =>
-                        (string?)found["status"] != "Cancelled"
-                        && found["interviewEvents"]!.AsArray().Count > 0
-                    );
-                input["interviewScheduleId"] = (string)schedule["id"]!;
-                var wanted = input["interviewEvent"]!.AsObject();
-                FillEvent(wanted, world);
-                if (wanted.ContainsKey("interviewEventId"))
-                    wanted["interviewEventId"] = (string)schedule["interviewEvents"]![0]!["id"]!;
-            }
-        ),
+        ["ashby_update_interview_schedule"] = async (input, world) =>
+        {
+            // Only the key that made a schedule may change it.
+            var first = new JsonObject();
+            FillEvent(first, world);
+            var schedule = await world.CallAsync(
+                "interviewSchedule.create",
+                new JsonObject
+                {
+                    ["applicationId"] = (string)world.All("application").First()["id"]!,
+                    ["interviewEvents"] = new JsonArray(first),
+                }
+            );
+            input["interviewScheduleId"] = (string)schedule["id"]!;
+            var wanted = input["interviewEvent"]!.AsObject();
+            FillEvent(wanted, world);
+            if (wanted.ContainsKey("interviewEventId"))
+                wanted["interviewEventId"] = (string)schedule["interviewEvents"]![0]!["id"]!;
+        },
         ["ashby_submit_application_feedback"] = Now(
             (input, world) =>
             {
                 var form = world.All("feedbackFormDefinition").First();
                 input["formDefinitionId"] = (string)form["id"]!;
-                input["feedbackForm"]!["fieldSubmissions"] = Filled(form["formDefinition"]!);
+                input["feedbackForm"]!["fieldSubmissions"] = FilledForm.Submissions(
+                    form["formDefinition"]!
+                );
                 if (!input.ContainsKey("interviewEventId"))
                     return;
                 var interviewed = world.All("interviewEvent").First();
                 input["interviewEventId"] = (string)interviewed["id"]!;
+                input["applicationId"] = (string)
+                    world
+                        .All("interviewSchedule")
+                        .First(schedule =>
+                            (string?)schedule["id"] == (string?)interviewed["interviewScheduleId"]
+                        )["applicationId"]!;
                 input["userId"] = (string)interviewed["interviewerUserIds"]![0]!;
             }
         ),
@@ -63,9 +74,9 @@ internal static class InterviewAndOfferRules
             {
                 var form = world.All("referralForm").First();
                 input["id"] = (string)form["id"]!;
-                var fields = Filled(form["formDefinition"]!);
+                var fields = FilledForm.Submissions(form["formDefinition"]!);
                 fields.Add(
-                    Field(
+                    FilledForm.Submission(
                         "_systemfield_job",
                         world.Id("job", job => (string?)job["status"] == "Open")
                     )
@@ -75,20 +86,26 @@ internal static class InterviewAndOfferRules
         ),
         ["ashby_start_offer"] = async (input, world) =>
             input["offerProcessId"] = await ProcessAsync(world),
-        ["ashby_create_offer"] = async (input, world) =>
-        {
-            var process = await ProcessAsync(world);
-            var form = await world.CallAsync(
-                "offer.start",
-                new JsonObject { ["offerProcessId"] = process }
-            );
-            input["offerProcessId"] = process;
-            input["offerFormId"] = (string)form["id"]!;
-            FillOffer(input);
-        },
+        ["ashby_create_offer"] = FillNewOfferAsync,
         ["ashby_update_offer"] = Now((input, _) => FillOffer(input)),
-        ["ashby_approve_offer"] = Now(PendingVersion),
-        ["ashby_start_offer_approval_process"] = Now(PendingVersion),
+        ["ashby_start_offer_approval_process"] = async (input, world) =>
+            input["offerVersionId"] = await NewVersionAsync(world),
+        ["ashby_update_approval_definition"] = async (input, world) =>
+            input["entityId"] = await NewVersionAsync(world),
+        ["ashby_approve_offer"] = async (input, world) =>
+        {
+            var version = await NewVersionAsync(world);
+            await world.CallAsync(
+                "offer.startApprovalProcess",
+                new JsonObject { ["offerVersionId"] = version }
+            );
+            input["offerVersionId"] = version;
+            if (!input.ContainsKey("approvalStepId"))
+                return;
+            var step = world.All("approval").Last()["steps"]![0]!;
+            input["approvalStepId"] = (string)step["id"]!;
+            input["userId"] = (string)step["approvers"]![0]!["userId"]!;
+        },
     };
 
     private static Func<JsonObject, World, Task> Now(Action<JsonObject, World> rule) =>
@@ -119,27 +136,30 @@ internal static class InterviewAndOfferRules
 
     private static void FillOffer(JsonObject input) =>
         input["offerForm"]!["fieldSubmissions"] = new JsonArray(
-            Field("_systemfield_start_date", "2027-01-01"),
-            Field(
+            FilledForm.Submission("_systemfield_start_date", "2027-01-01"),
+            FilledForm.Submission(
                 "_systemfield_salary",
                 new JsonObject { ["value"] = 70000, ["currencyCode"] = "EUR" }
             )
         );
 
-    private static void PendingVersion(JsonObject input, World world) =>
-        input["offerVersionId"] = (string)
-            world.All("offer").First(offer => offer["decidedAt"] is null)["latestVersion"]!["id"]!;
+    private static async Task FillNewOfferAsync(JsonObject input, World world)
+    {
+        var process = await ProcessAsync(world);
+        var form = await world.CallAsync(
+            "offer.start",
+            new JsonObject { ["offerProcessId"] = process }
+        );
+        input["offerProcessId"] = process;
+        input["offerFormId"] = (string)form["id"]!;
+        FillOffer(input);
+    }
 
-    // Every required field of a form, whatever it asks.
-    private static JsonArray Filled(JsonNode definition) =>
-        new([
-            .. definition["sections"]!
-                .AsArray()
-                .SelectMany(section => section!["fields"]!.AsArray())
-                .Where(field => (bool)field!["isRequired"]!)
-                .Select(field => Field((string)field!["field"]!["path"]!, "3")),
-        ]);
-
-    private static JsonObject Field(string path, JsonNode value) =>
-        new() { ["path"] = path, ["value"] = value };
+    private static async Task<string> NewVersionAsync(World world)
+    {
+        var offer = new JsonObject { ["offerForm"] = new JsonObject() };
+        await FillNewOfferAsync(offer, world);
+        var made = await world.CallAsync("offer.create", offer);
+        return (string)made["latestVersion"]!["id"]!;
+    }
 }

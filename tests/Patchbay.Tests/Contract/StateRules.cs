@@ -62,7 +62,59 @@ internal static class StateRules
         ["ashby_upload_candidate_resume_complete"] = Now(FillFile),
         ["ashby_upload_candidate_file_complete"] = Now(FillFile),
         ["ashby_get_application_by_submitted_form_instance_id"] = SubmitFormAsync,
-        ["ashby_submit_application_form"] = Now((input, _) => FillForm(input)),
+        ["ashby_submit_application_form"] = Now(
+            (input, world) =>
+            {
+                FillForm(input);
+                if (input.ContainsKey("tagIds"))
+                    input["tagIds"] = new JsonArray(world.Id("candidateTag", _ => true));
+            }
+        ),
+        ["ashby_add_assessment_to_candidate"] = Now(
+            (input, _) =>
+            {
+                var assessment = input["assessment"]!;
+                assessment["assessmentId"] = Guid.NewGuid().ToString("D");
+                Typed(assessment["result"]);
+                foreach (var field in assessment["metadata"]!.AsArray())
+                    Typed(field, "detail");
+            }
+        ),
+        ["ashby_update_assessment"] = Now(
+            (input, world) =>
+            {
+                input["assessment_id"] = world.Id("assessment", _ => true);
+                input["assessment_status"] ??= new JsonObject
+                {
+                    ["identifier"] = "status",
+                    ["label"] = "Status",
+                };
+                foreach (
+                    var name in new[]
+                    {
+                        "assessment_status",
+                        "assessment_result",
+                        "cancelled_reason",
+                    }
+                )
+                    Typed(input[name]);
+                foreach (var field in input["metadata"] as JsonArray ?? [])
+                    Typed(field, "detail");
+                if (input["assessment_profile_url"] is { } profile)
+                {
+                    profile["type"] = "url";
+                    profile["value"] = "https://partner.example.com/sittings/1";
+                }
+            }
+        ),
+        ["ashby_create_survey_submission"] = Now(
+            (input, world) =>
+            {
+                var form = world.All("surveyFormDefinition").First();
+                input["surveyFormDefinitionId"] = (string)form["id"]!;
+                input["submittedValues"] = FilledForm.Values(form["formDefinition"]!);
+            }
+        ),
         ["ashby_create_application"] = Now(WithoutArchiving),
         ["ashby_update_application_history"] = Now(
             (input, world) =>
@@ -141,7 +193,7 @@ internal static class StateRules
         ["ashby_delete_webhook"] = WebhookAsync,
         ["ashby_get_notetaker_transcript"] = Now(
             (input, world) =>
-                input["notetakerTranscriptId"] = world.ExampleId("notetakerTranscript")
+                input["notetakerTranscriptId"] = world.Id("notetakerTranscript", _ => true)
         ),
         ["ashby_create_user_interviewer_pause"] = Now(
             (input, _) =>
@@ -177,6 +229,16 @@ internal static class StateRules
             rule(input, world);
             return Task.CompletedTask;
         };
+
+    // Every value of assessment data has an identifier of its own and the type it says.
+    private static void Typed(JsonNode? field, string? identifier = null)
+    {
+        if (field is null)
+            return;
+        field["identifier"] = identifier ?? field.GetPropertyName();
+        field["type"] = "string";
+        field["value"] = "well done";
+    }
 
     private static bool IsRegion(JsonObject location) =>
         (string?)location["type"] == "LocationHierarchy";

@@ -13,10 +13,6 @@ internal sealed class World(AshbySandboxServer sandbox)
     public string Id(string resource, Func<JsonObject, bool> which) =>
         (string)All(resource).First(which)["id"]!;
 
-    /// <summary>The id of one of the records that the sandbox makes up for a resource without records.</summary>
-    public string ExampleId(string resource) =>
-        sandbox.Sandbox.State.Ids.Named("example", resource, 0);
-
     /// <summary>The results of a call that must succeed.</summary>
     public async Task<JsonNode> CallAsync(string method, JsonObject body)
     {
