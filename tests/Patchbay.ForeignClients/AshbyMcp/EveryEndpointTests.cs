@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Patchbay.AshbySandbox.Contract;
+using Patchbay.ForeignClients.Support;
+using Patchbay.Tests.Sandbox;
+
+namespace Patchbay.ForeignClients.AshbyMcp;
+
+/// <summary>
+/// ashby_call_api against one sandbox and plain HTTP against its twin: the same seed and the same calls, so the package must
+/// hand on what the twin answered.
+/// </summary>
+public sealed class EveryEndpointTests(EveryEndpointTests.Twins twins)
+    : IClassFixture<EveryEndpointTests.Twins>
+{
+    public static TheoryData<string> Endpoints => [.. AshbyContract.Embedded.Endpoints.Keys];
+
+    [Theory]
+    [MemberData(nameof(Endpoints))]
+    public async Task A_call_arrives_and_its_answer_comes_back_whole(string method)
+    {
+        foreach (
+            var body in new[]
+            {
+                RequestExample.Minimal(twins.Plain, method),
+                RequestExample.Full(twins.Plain, method),
+            }
+        )
+        {
+            var expected = await twins.Plain.CallAsync(method, body.ToJsonString());
+            var answer = await twins.Driven.Client.CallAsync(
+                "ashby_call_api",
+                new JsonObject { ["endpoint"] = method, ["params"] = body.DeepClone() }
+            );
+
+            var request = twins.Driven.Sandbox.Server.Requests[^1];
+            Assert.Equal(method, request.Method);
+            Assert.True(JsonNode.DeepEquals(body, JsonNode.Parse(request.Body)), request.Body);
+            Assert.Equal(200, request.Status);
+            Assert.Equal(
+                Placeless(expected.Text, twins.Plain),
+                Placeless(answer.Data!.ToJsonString(), twins.Driven.Sandbox)
+            );
+        }
+    }
+
+    private static string Placeless(string json, RunningSandbox sandbox) =>
+        JsonNode
+            .Parse(json)!
+            .ToJsonString()
+            .Replace(sandbox.Server.Address.Authority, "sandbox", StringComparison.Ordinal);
+
+    public sealed class Twins : IAsyncLifetime
+    {
+        internal RunningSandbox Plain { get; private set; } = null!;
+        internal DrivenSandbox Driven { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            Plain = await RunningSandbox.StartAsync();
+            await Driven.InitializeAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Driven.DisposeAsync();
+            await Plain.DisposeAsync();
+        }
+    }
+}
