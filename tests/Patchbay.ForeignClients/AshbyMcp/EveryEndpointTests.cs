@@ -56,7 +56,7 @@ public sealed class EveryEndpointTests(EveryEndpointTests.Twins twins)
 
         public async ValueTask InitializeAsync()
         {
-            Plain = await RunningSandbox.StartAsync();
+            Plain = await RunningSandbox.StartAsync(DrivenSandbox.Candidates);
             await Driven.InitializeAsync();
         }
 

@@ -37,6 +37,8 @@ internal sealed class NodeProcess : IAsyncDisposable
     public Stream Input => _process.StandardInput.BaseStream;
     public Stream Output => _process.StandardOutput.BaseStream;
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>What it wrote to standard error so far.</summary>
     public string Errors
     {
@@ -107,7 +109,9 @@ internal sealed class NodeProcess : IAsyncDisposable
             return JsonNode.Parse(answer)!;
         });
 
-    /// <summary>Talks with the process; a failure, or an answer that does not come in time, shows its standard error.</summary>
+    /// <summary>
+    /// Talks with the process. A failure, or an answer that does not come in time, ends it and shows its standard error.
+    /// </summary>
     public async Task<T> WithinLimitAsync<T>(Func<CancellationToken, Task<T>> talk)
     {
         var test = TestContext.Current.CancellationToken;
@@ -119,6 +123,7 @@ internal sealed class NodeProcess : IAsyncDisposable
         }
         catch (Exception failure) when (!test.IsCancellationRequested)
         {
+            await EndAsync(); // all that it wrote is here only now
             throw new InvalidOperationException(
                 $"{string.Join(' ', _process.StartInfo.ArgumentList)}: {failure.Message}\n{Errors}",
                 failure
@@ -126,23 +131,16 @@ internal sealed class NodeProcess : IAsyncDisposable
         }
     }
 
-    public async Task<int> ExitAsync()
-    {
-        await WithinLimitAsync(async stop =>
-        {
-            await _process.WaitForExitAsync(stop);
-            return true;
-        });
-        return _process.ExitCode;
-    }
-
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-            await _process.WaitForExitAsync(CancellationToken.None);
-        }
+        await EndAsync();
         _process.Dispose();
+    }
+
+    private async Task EndAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
     }
 }
