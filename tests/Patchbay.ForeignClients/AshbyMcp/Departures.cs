@@ -1,12 +1,15 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox;
-using Patchbay.AshbySandbox.Contract;
+using Patchbay.Tests.Contract;
 
 namespace Patchbay.ForeignClients.AshbyMcp;
 
 /// <summary>Where ashby-mcp 1.7.3 itself departs from Ashby's contract, each with the reason why that is so.</summary>
 internal static class Departures
 {
+    private static readonly string[] Combining = ["allOf", "anyOf", "oneOf"];
+
     /// <summary>Fields that it sends and Ashby, as the sandbox, drops.</summary>
     public static IReadOnlyDictionary<string, string> Reviewed { get; } =
         new Dictionary<string, string>
@@ -35,17 +38,29 @@ internal static class Departures
         };
 
     /// <summary>The fields of a request that its endpoint does not know, as "method field".</summary>
-    public static IEnumerable<string> Unknown(SandboxRequest request)
-    {
-        var form = AshbyContract.Embedded.Endpoints[request.Method].Request.Flat;
-        var known = form
-            .AnyOf.SelectMany(branch => form.With(branch).Flat.Properties.Keys)
-            .Concat(form.Properties.Keys);
-        return JsonNode
+    public static IEnumerable<string> Unknown(SandboxRequest request) =>
+        JsonNode
             .Parse(request.Body)!
             .AsObject()
             .Select(field => field.Key)
-            .Except(known)
+            .Except(Fields(AshbySpec.Request(request.Method)))
             .Select(field => $"{request.Method} {field}");
+
+    private static IEnumerable<string> Fields(JsonElement schema)
+    {
+        if (schema.TryGetProperty("$ref", out var reference))
+            return Fields(
+                AshbySpec.Definitions.GetProperty(reference.GetString()!["#/$defs/".Length..])
+            );
+        var own = schema.TryGetProperty("properties", out var properties)
+            ? properties.EnumerateObject().Select(property => property.Name)
+            : [];
+        return own.Concat(
+            Combining
+                .SelectMany(keyword =>
+                    schema.TryGetProperty(keyword, out var parts) ? parts.EnumerateArray() : default
+                )
+                .SelectMany(Fields)
+        );
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Patchbay.AshbySandbox.Contract;
+using Patchbay.Engine.Schemas;
 using Patchbay.ForeignClients.Support;
+using Patchbay.Tests.Contract;
 using Patchbay.Tests.Sandbox;
 
 namespace Patchbay.ForeignClients.AshbyMcp;
@@ -12,7 +13,7 @@ namespace Patchbay.ForeignClients.AshbyMcp;
 public sealed class EveryEndpointTests(EveryEndpointTests.Twins twins)
     : IClassFixture<EveryEndpointTests.Twins>
 {
-    public static TheoryData<string> Endpoints => [.. AshbyContract.Embedded.Endpoints.Keys];
+    public static TheoryData<string> Endpoints => [.. AshbyEndpoints.All];
 
     [Theory]
     [MemberData(nameof(Endpoints))]
@@ -21,12 +22,12 @@ public sealed class EveryEndpointTests(EveryEndpointTests.Twins twins)
         foreach (
             var body in new[]
             {
-                RequestExample.Minimal(twins.Plain, method),
-                RequestExample.Full(twins.Plain, method),
+                SchemaExamples.Minimal(AshbySpec.RequestSchema(method)),
+                SchemaExamples.Full(AshbySpec.RequestSchema(method)),
             }
         )
         {
-            var expected = await twins.Plain.CallAsync(method, body.ToJsonString());
+            var expected = await twins.Plain.CallAsync(method, body!.ToJsonString());
             var answer = await twins.Driven.Client.CallAsync(
                 "ashby_call_api",
                 new JsonObject { ["endpoint"] = method, ["params"] = body.DeepClone() }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Patchbay.AshbySandbox.Contract;
+using Patchbay.ForeignClients.Support;
+using Patchbay.Tests.Contract;
 using Patchbay.Tests.Sandbox;
 
 namespace Patchbay.ForeignClients.AshbyMcp;
@@ -11,7 +12,7 @@ public sealed class KeyTests(KeyTests.KeyWithoutPermissions refused)
     // What the package itself believes, by endpoint; the rest of the refusals name no permission.
     private const string Advice = " requires the ";
 
-    public static TheoryData<string> Endpoints => [.. AshbyContract.Embedded.Endpoints.Keys];
+    public static TheoryData<string> Endpoints => [.. AshbyEndpoints.All];
 
     [Theory]
     [MemberData(nameof(Endpoints))]
@@ -27,7 +28,7 @@ public sealed class KeyTests(KeyTests.KeyWithoutPermissions refused)
         );
         if (answer.Summary.Contains(Advice, StringComparison.Ordinal))
             Assert.Contains(
-                $"{method}{Advice}{AshbyContract.Embedded.Endpoints[method].Permission} permission",
+                $"{method}{Advice}{AshbySpec.Permission(method)} permission",
                 answer.Summary,
                 StringComparison.Ordinal
             );
@@ -37,10 +38,10 @@ public sealed class KeyTests(KeyTests.KeyWithoutPermissions refused)
     public async Task The_package_knows_the_permission_of_23_endpoints()
     {
         var named = 0;
-        foreach (var method in AshbyContract.Embedded.Endpoints.Keys)
+        foreach (var method in AshbyEndpoints.All)
             if (
                 (await refused.CallAsync(method)).Summary.Contains(
-                    Advice + AshbyContract.Embedded.Endpoints[method].Permission,
+                    Advice + AshbySpec.Permission(method),
                     StringComparison.Ordinal
                 )
             )

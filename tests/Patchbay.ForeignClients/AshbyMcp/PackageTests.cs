@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Patchbay.AshbySandbox.Contract;
+using Patchbay.ForeignClients.Support;
 
 namespace Patchbay.ForeignClients.AshbyMcp;
 
@@ -76,7 +76,7 @@ public sealed partial class PackageTests(DrivenSandbox driven) : IClassFixture<D
 
         Assert.Equal(
             Departures.EndpointsThatAreNotThere.Keys.Order(),
-            described.Distinct().Except(AshbyContract.Embedded.Endpoints.Keys).Order()
+            described.Distinct().Except(AshbyEndpoints.All).Order()
         );
     }
 
