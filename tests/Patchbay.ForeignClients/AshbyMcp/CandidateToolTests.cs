@@ -40,14 +40,14 @@ public sealed class CandidateToolTests(DrivenSandbox driven) : IClassFixture<Dri
     public async Task A_resume_is_downloaded_and_is_that_of_its_candidate()
     {
         var application = (await driven.DataAsync("ashby_list_applications"))["items"]![0]!;
-        var details = await driven.DataAsync(
-            "ashby_get_application_details",
-            new { application_id = application.Text("application_id") }
+        var found = await driven.DataAsync(
+            "ashby_get_candidate",
+            new { candidate_id = application.Text("candidate_id") }
         );
 
         var resume = await driven.DataAsync(
             "ashby_get_resume",
-            new { file_handle = details.Text("application.resumeFileHandle.handle") }
+            new { file_handle = found["candidate"]!["fileHandles"]![0].Text("handle") }
         );
 
         Assert.Equal("pdf", resume.Text("format"));

@@ -9,44 +9,28 @@ namespace Patchbay.ForeignClients.AshbyMcp;
 public sealed class KeyTests(KeyTests.KeyWithoutPermissions refused)
     : IClassFixture<KeyTests.KeyWithoutPermissions>
 {
-    // What the package itself believes, by endpoint; the rest of the refusals name no permission.
-    private const string Advice = " requires the ";
-
-    public static TheoryData<string> Endpoints => [.. AshbyEndpoints.All];
-
-    [Theory]
-    [MemberData(nameof(Endpoints))]
-    public async Task A_key_without_permission_is_told_so_and_by_the_same_name(string method)
-    {
-        var answer = await refused.CallAsync(method);
-
-        Assert.Null(answer.Data);
-        Assert.Contains(
-            "(code: missing_endpoint_permission)",
-            answer.Summary,
-            StringComparison.Ordinal
-        );
-        if (answer.Summary.Contains(Advice, StringComparison.Ordinal))
-            Assert.Contains(
-                $"{method}{Advice}{AshbySpec.Permission(method)} permission",
-                answer.Summary,
-                StringComparison.Ordinal
-            );
-    }
+    private const StringComparison Exactly = StringComparison.Ordinal;
 
     [Fact]
-    public async Task The_package_knows_the_permission_of_23_endpoints()
+    public async Task A_key_without_permissions_is_told_which_one_it_lacks()
     {
         var named = 0;
         foreach (var method in AshbyEndpoints.All)
-            if (
-                (await refused.CallAsync(method)).Summary.Contains(
-                    Advice + AshbySpec.Permission(method),
-                    StringComparison.Ordinal
-                )
-            )
-                named++;
+        {
+            var answer = await refused.CallAsync(method);
 
+            Assert.Null(answer.Data);
+            Assert.Contains("(code: missing_endpoint_permission)", answer.Summary, Exactly);
+            // The package brings a list of its own: what it names must be what the endpoint asks for.
+            if (!answer.Summary.Contains($"{method} requires the ", Exactly))
+                continue;
+            named++;
+            Assert.Contains(
+                $"{method} requires the {AshbySpec.Permission(method)} permission",
+                answer.Summary,
+                Exactly
+            );
+        }
         Assert.Equal(23, named);
     }
 
@@ -59,18 +43,14 @@ public sealed class KeyTests(KeyTests.KeyWithoutPermissions refused)
         var answer = await client.CallAsync("ashby_list_jobs", []);
 
         Assert.Null(answer.Data);
-        Assert.StartsWith(
-            "Ashby API error: HTTP 403: Forbidden",
-            answer.Summary,
-            StringComparison.Ordinal
-        );
+        Assert.StartsWith("Ashby API error: HTTP 403: Forbidden", answer.Summary, Exactly);
         foreach (var output in new[] { answer.Summary, client.Errors })
         {
-            Assert.DoesNotContain(Wrong, output, StringComparison.Ordinal);
+            Assert.DoesNotContain(Wrong, output, Exactly);
             Assert.DoesNotContain(
                 Convert.ToBase64String(Encoding.UTF8.GetBytes(Wrong + ":")),
                 output,
-                StringComparison.Ordinal
+                Exactly
             );
         }
     }
