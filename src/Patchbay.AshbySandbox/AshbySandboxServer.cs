@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Patchbay.AshbySandbox.Pipeline;
+using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox;
 
@@ -55,13 +58,17 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     }
 
     /// <summary>Makes a key with these permissions, under Ashby's names.</summary>
-    public SandboxKey AddKey(string title, params string[] permissions) =>
-        AddKey(new SandboxKey(title, NewSecret(), permissions));
+    public SandboxKey AddKey(string title, params string[] permissions)
+    {
+        var secret = "";
+        _sandbox.Run(state => secret = KeyRing.NewSecret(state.Ids));
+        return AddKey(new SandboxKey(title, secret, permissions));
+    }
 
     /// <summary>Adds a key, or replaces the one with the same secret: a deactivated copy takes the key away.</summary>
     public SandboxKey AddKey(SandboxKey key)
     {
-        _sandbox.Keys.Put(key);
+        _sandbox.Run(state => state.Keys.Put(key));
         return key;
     }
 
@@ -69,11 +76,27 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     public void FailNext(string method, SandboxFault fault, int times = 1) =>
         _sandbox.Faults.Order(method, fault, times);
 
+    /// <summary>So many calls of a hundred meet one of the faults; the same seed meets the same calls.</summary>
+    public void FailAtRandom(int seed, int percent, params SandboxFault[] faults) =>
+        _sandbox.Faults.OrderByChance(new RandomFaults(seed, percent, faults));
+
+    /// <summary>What the sandbox's clock shows.</summary>
+    public DateTimeOffset Now => _sandbox.Clock.Now;
+
+    /// <summary>Turns the clock forward: what waits for a time in between happens at once.</summary>
+    public void TurnClock(TimeSpan time) => _sandbox.TurnClock(Now + time);
+
+    /// <summary>Back to the company as it was generated, its first keys and its first hour; no faults, no requests.</summary>
+    public void Reset() => _sandbox.Reset();
+
+    /// <summary>The whole state as a JSON document, to <see cref="Restore"/> later, here or elsewhere.</summary>
+    public string Save() => JsonSerializer.Serialize(_sandbox.Save(), JsonSerializerOptions.Web);
+
+    public void Restore(string saved) =>
+        _sandbox.Restore(JsonSerializer.Deserialize<Snapshot>(saved, JsonSerializerOptions.Web)!);
+
     public Task WaitForShutdownAsync(CancellationToken ct = default) =>
         _app.WaitForShutdownAsync(ct);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private string NewSecret() =>
-        _sandbox.State.Ids.Next("key").Replace("-", "", StringComparison.Ordinal);
 }

@@ -5,39 +5,156 @@ using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox;
 
-/// <summary>One local Ashby: its company, its keys, the faults ordered and the requests seen.</summary>
-internal sealed class Sandbox
+/// <summary>One local Ashby: its company, its clock, the faults ordered and the requests seen.</summary>
+internal sealed class Sandbox : IDisposable
 {
+    private readonly SandboxFile? _file;
+    private readonly DateTimeOffset _startedAt;
+
     public Sandbox(SandboxOptions options)
     {
         Options = options;
         Log = new RequestLog(options.RequestLog);
-        State = new SandboxState(options);
-        var now = options.Clock.GetUtcNow();
-        if (options.AllPermissionsKey.Length > 0)
-            Keys.Put(
-                new SandboxKey(
-                    "All permissions",
-                    options.AllPermissionsKey,
-                    [.. Contract.Permissions]
-                )
-                {
-                    CreatedAt = now,
-                    SeesConfidential = true,
-                    SeesPrivateFields = true,
-                    MayUpdateApplicationHistory = true,
-                }
-            );
-        foreach (var key in options.Keys)
-            Keys.Put(key.CreatedAt == default ? key with { CreatedAt = now } : key);
         Handlers = new HandlerTable(Contract);
+        Limit.PerMinute = options.RequestsPerMinute;
+        _startedAt = options.StartAt ?? options.Clock.GetUtcNow();
+        Clock = new SandboxClock(options.Clock, _startedAt);
+        _file = options.File is { } path ? SandboxFile.Open(path) : null;
+        try
+        {
+            State = _file?.Read() is { } saved
+                ? Load(saved.Mark, options.Clock.GetUtcNow() + saved.ClockAhead, saved.Rows)
+                : New();
+        }
+        catch
+        {
+            _file?.Dispose();
+            throw;
+        }
     }
 
     public SandboxOptions Options { get; }
     public AshbyContract Contract { get; } = AshbyContract.Embedded;
     public HandlerTable Handlers { get; }
-    public KeyRing Keys { get; } = new();
     public FaultBox Faults { get; } = new();
+    public RateLimit Limit { get; } = new();
     public RequestLog Log { get; }
-    public SandboxState State { get; }
+    public SandboxClock Clock { get; }
+
+    /// <summary>Held by whoever reads or changes the state.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>Replaced as a whole by a reset or a restored snapshot.</summary>
+    public SandboxState State { get; private set; }
+
+    /// <summary>Does something with the state, alone; what it changed is kept, on disk too, or taken back as a whole.</summary>
+    public T Run<T>(Func<SandboxState, T> work, Func<T, bool> isKept)
+    {
+        lock (Gate)
+        {
+            // Changes made around this method, as tests do, are nobody's to take back.
+            Keep();
+            try
+            {
+                var result = work(State);
+                if (isKept(result))
+                    Keep();
+                else
+                    State.Changes.TakeBack();
+                return result;
+            }
+            catch
+            {
+                State.Changes.TakeBack();
+                throw;
+            }
+        }
+    }
+
+    public void Run(Action<SandboxState> work) =>
+        Run(
+            state =>
+            {
+                work(state);
+                return true;
+            },
+            isKept: _ => true
+        );
+
+    public T Read<T>(Func<SandboxState, T> look)
+    {
+        lock (Gate)
+            return look(State);
+    }
+
+    public Snapshot Save()
+    {
+        lock (Gate)
+        {
+            Keep();
+            return new Snapshot(MarkOf(State), Clock.Now, [.. State.Rows()]);
+        }
+    }
+
+    public void Restore(Snapshot snapshot)
+    {
+        lock (Gate)
+        {
+            State = Load(snapshot.Mark, snapshot.Now, snapshot.Rows);
+            _file?.Replace(snapshot.Mark, Clock.Ahead, snapshot.Rows);
+        }
+    }
+
+    /// <summary>Back to the company as it was generated, its first keys and its first hour.</summary>
+    public void Reset()
+    {
+        lock (Gate)
+        {
+            Clock.Set(_startedAt);
+            Faults.Clear();
+            Limit.PerMinute = Options.RequestsPerMinute;
+            Log.Clear();
+            State = New();
+        }
+    }
+
+    public void TurnClock(DateTimeOffset time)
+    {
+        lock (Gate)
+        {
+            Clock.Set(time);
+            _file?.Write(MarkOf(State), Clock.Ahead, []);
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private static SandboxMark MarkOf(SandboxState state) =>
+        new(state.Identity, state.Changes.Last, state.Ids.Last);
+
+    private void Keep()
+    {
+        var rows = State.Changes.Keep();
+        if (rows.Count > 0)
+            _file?.Write(MarkOf(State), Clock.Ahead, rows);
+    }
+
+    private SandboxState Load(SandboxMark mark, DateTimeOffset now, IReadOnlyList<StateRow> rows)
+    {
+        var state = new SandboxState(mark.Company);
+        state.Load(mark, rows);
+        Clock.Set(now);
+        return state;
+    }
+
+    private SandboxState New()
+    {
+        var state = new SandboxState(
+            new CompanyIdentity(Options.Seed, Options.Candidates, _startedAt)
+        );
+        FirstKeys.AddTo(state, Options);
+        var rows = state.Changes.Keep();
+        _file?.Replace(MarkOf(state), Clock.Ahead, rows);
+        return state;
+    }
 }

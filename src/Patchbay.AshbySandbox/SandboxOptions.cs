@@ -17,7 +17,7 @@ public enum SandboxSize
 
 public sealed record SandboxOptions
 {
-    /// <summary>The same seed, size and clock give the same company, ids and tokens.</summary>
+    /// <summary>The same seed, size and <see cref="StartAt"/> give the same company, ids and tokens.</summary>
     public int Seed { get; init; } = 7;
 
     public SandboxSize Size { get; init; } = SandboxSize.Small;
@@ -31,7 +31,23 @@ public sealed record SandboxOptions
     /// <summary>Further keys, beside the one with all permissions.</summary>
     public IReadOnlyList<SandboxKey> Keys { get; init; } = [];
 
+    /// <summary>What moves the sandbox's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Where the sandbox's clock stands at the start, the day up to which the company has a history. Null for the present; the
+    /// same day is needed for the same bytes.
+    /// </summary>
+    public DateTimeOffset? StartAt { get; init; } = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>An SQLite file that keeps the state over a restart; null keeps it in memory.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Calls that a key has each minute before it gets 429 with Retry-After; null for no limit.</summary>
+    public int? RequestsPerMinute { get; init; }
+
+    /// <summary>Serves the control side under {prefix}/_control: keys, clock, faults, snapshots. Never on a public address.</summary>
+    public bool Control { get; init; }
 
     /// <summary>How many of the last requests are kept for the page and for tests; 0 keeps none.</summary>
     public int RequestLog { get; init; } = 1_000;

@@ -68,7 +68,7 @@ internal static partial class CandidateNoteEndpoints
 
     private static JsonObject Author(SandboxContext context)
     {
-        var user = context.State.Users.After(-1).First().Record;
+        var user = context.Actor ?? context.State.Users.After(-1).First().Record;
         return new JsonObject
         {
             ["id"] = user.Text("id"),

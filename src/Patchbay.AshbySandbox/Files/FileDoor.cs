@@ -10,9 +10,9 @@ internal static class FileDoor
     /// <summary>Takes the upload: every field first and unchanged, the part "file" last, of the announced length, in time.</summary>
     public static async Task<IResult> UploadAsync(HttpContext http, string id, Sandbox sandbox)
     {
-        var now = sandbox.Options.Clock.GetUtcNow();
+        var now = sandbox.Clock.Now;
         StoredFile? file;
-        lock (sandbox.State.Gate)
+        lock (sandbox.Gate)
             file = sandbox.State.Files.Find(id);
         if (file is null)
             return Refuse(404, "NoSuchKey", "The address is not known.");
@@ -79,8 +79,7 @@ internal static class FileDoor
                         "InvalidArgument",
                         "The part \"file\" must be the last one."
                     );
-                lock (sandbox.State.Gate)
-                    sandbox.State.Files.Fill(file, content.ToArray());
+                sandbox.Run(state => state.Files.Fill(file, content.ToArray()));
                 return Results.NoContent();
             }
         }
@@ -97,9 +96,9 @@ internal static class FileDoor
 
     public static IResult Download(HttpContext http, string id, string? token, Sandbox sandbox)
     {
-        lock (sandbox.State.Gate)
+        lock (sandbox.Gate)
         {
-            if (!sandbox.State.Files.LinkFits(id, token ?? "", sandbox.Options.Clock.GetUtcNow()))
+            if (!sandbox.State.Files.LinkFits(id, token ?? "", sandbox.Clock.Now))
                 return Refuse(403, "AccessDenied", "Request has expired or was not signed here.");
             if (sandbox.State.Files.Find(id) is not { Content: { } content } file)
                 return Refuse(404, "NoSuchKey", "There is no such file.");

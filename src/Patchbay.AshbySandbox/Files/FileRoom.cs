@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Patchbay.AshbySandbox.Company;
 using Patchbay.AshbySandbox.State;
 
@@ -22,12 +24,19 @@ internal sealed record StoredFile(
     DateTimeOffset AnnouncedAt
 )
 {
+    [JsonIgnore]
     public byte[]? Content { get; init; }
 }
 
 /// <summary>Files in memory: announced by a handle, filled through a pre-signed address, read through a signed link (section 7).</summary>
-internal sealed class FileRoom(IdMint ids, TokenMint tokens, CompanyGenerator company)
+internal sealed class FileRoom(
+    IdMint ids,
+    TokenMint tokens,
+    CompanyGenerator company,
+    ChangeLog changes
+) : IStatePart
 {
+    public const string Collection = "file";
     public const long LargestFile = 25 * 1024 * 1024;
 
     private static readonly TimeSpan UploadTime = TimeSpan.FromMinutes(10);
@@ -44,7 +53,8 @@ internal sealed class FileRoom(IdMint ids, TokenMint tokens, CompanyGenerator co
     )
     {
         var file = new StoredFile(ids.Next("file"), context, name, contentType, length, now);
-        return _files[file.Id] = file;
+        Put(file);
+        return file;
     }
 
     public StoredFile Store(
@@ -59,7 +69,8 @@ internal sealed class FileRoom(IdMint ids, TokenMint tokens, CompanyGenerator co
         {
             Content = content,
         };
-        return _files[file.Id] = file;
+        Put(file);
+        return file;
     }
 
     /// <summary>A stored file, or the résumé that a generated candidate came with.</summary>
@@ -104,8 +115,46 @@ internal sealed class FileRoom(IdMint ids, TokenMint tokens, CompanyGenerator co
     public static bool UploadIsLate(StoredFile file, DateTimeOffset now) =>
         now > file.AnnouncedAt + UploadTime;
 
-    public void Fill(StoredFile file, byte[] content) =>
-        _files[file.Id] = file with { Content = content };
+    public void Fill(StoredFile file, byte[] content) => Put(file with { Content = content });
+
+    public IEnumerable<StateRow> Rows() => _files.Values.Select(Row);
+
+    public void Load(StateRow row)
+    {
+        if (row.Record is { } saved)
+            _files[row.Id] = saved.Deserialize<StoredFile>()! with { Content = row.Content };
+    }
+
+    private void Put(StoredFile file)
+    {
+        var before = _files.GetValueOrDefault(file.Id);
+        _files[file.Id] = file;
+        changes.Next();
+        changes.Note(
+            Collection,
+            owner: "",
+            file.Id,
+            () => Row(file),
+            () =>
+            {
+                if (before is null)
+                    _files.Remove(file.Id);
+                else
+                    _files[file.Id] = before;
+            }
+        );
+    }
+
+    private static StateRow Row(StoredFile file) =>
+        new(
+            Collection,
+            Owner: "",
+            file.Id,
+            Position: 0,
+            Change: 0,
+            JsonSerializer.SerializeToNode(file)!.AsObject(),
+            file.Content
+        );
 
     public string HandleOf(StoredFile file, string ownerId) =>
         company.Files.Create(

@@ -40,7 +40,9 @@ internal static class SandboxPage
             html,
             "Keys",
             ["Title", "Permissions"],
-            sandbox.Keys.All.Select(key => new[] { key.Title, string.Join(", ", key.Permissions) })
+            sandbox.State.Keys.All.Select(key =>
+                new[] { key.Title, string.Join(", ", key.Permissions) }
+            )
         );
         Table(
             html,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox.Pipeline;
 
@@ -9,6 +10,9 @@ internal sealed record Answer
     public PageEnd? Page { get; private init; }
     public SandboxError? Error { get; private init; }
 
+    /// <summary>What is still to be done without the state, and gives what is then done with it; null for most.</summary>
+    public Func<CancellationToken, Task<Func<SandboxState, Answer>>>? Then { get; private init; }
+
     public static Answer Of(JsonNode results) => new() { Results = results };
 
     public static Answer List(IEnumerable<JsonNode> results) =>
@@ -16,6 +20,9 @@ internal sealed record Answer
 
     public static Answer PageOf(JsonArray results, PageEnd page) =>
         new() { Results = results, Page = page };
+
+    public static Answer After(Func<CancellationToken, Task<Func<SandboxState, Answer>>> then) =>
+        new() { Then = then };
 
     public static implicit operator Answer(JsonNode results) => Of(results);
 

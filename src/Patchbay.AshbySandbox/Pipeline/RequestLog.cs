@@ -15,6 +15,12 @@ internal sealed class RequestLog(int capacity)
         }
     }
 
+    public void Clear()
+    {
+        lock (_gate)
+            _requests.Clear();
+    }
+
     public void Add(SandboxRequest request)
     {
         if (capacity == 0)

@@ -1,55 +1,58 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox.Contract;
+using Patchbay.AshbySandbox.Endpoints;
 using Patchbay.AshbySandbox.Pipeline;
 using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox.Reports;
 
 /// <summary>Reports: started, polled, answered, under the limits of one organisation (sections 5 and 6).</summary>
-internal sealed class ReportDesk(SandboxState state)
+internal sealed class ReportDesk(SandboxState state, IRecords runs)
 {
     private const int StartsPerMinute = 15;
     private const int AtOnce = 3;
     private const int PollsUntilComplete = 3;
     private static readonly TimeSpan TimeUntilComplete = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan CacheTime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan FailureCacheTime = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan RunsAreKept = TimeSpan.FromDays(1);
 
-    private readonly List<DateTimeOffset> _starts = [];
-    private readonly Dictionary<string, Run> _runs = [];
-
-    public Answer Start(string reportId, bool headers, DateTimeOffset now)
-    {
-        if (Admit(now) is { } refusal)
-            return refusal;
-        var run = new Run("rep_result:" + state.Ids.Next("report"), reportId, now);
-        _runs[run.RequestId] = run;
-        return Shown(run, headers, now);
-    }
+    public Answer Start(string reportId, bool headers, DateTimeOffset now) =>
+        Admit(now) is { } refusal ? refusal : Shown(NewRun(reportId, now, now), headers, now);
 
     public Answer Poll(string requestId, string reportId, bool headers, DateTimeOffset now)
     {
-        if (!_runs.TryGetValue(requestId, out var run) || run.ReportId != reportId)
-            return Errors.InvalidInput("requestId is not known for this report");
-        run.Polls++;
+        if (runs.Find(requestId) is not { } run || run.Text("reportId") != reportId)
+            return Errors.InvalidInput("requestId is not known for this report, or has expired");
+        run["polls"] = run.Whole("polls") + 1;
         return Shown(run, headers, now);
     }
 
-    public Answer Synchronous(string reportId, bool headers, DateTimeOffset now)
-    {
-        if (Admit(now) is { } refusal)
-            return refusal;
-        var run = new Run(
-            "rep_result:" + state.Ids.Next("report"),
-            reportId,
-            now - TimeUntilComplete
-        );
-        return Shown(run, headers, now);
-    }
+    public Answer Synchronous(string reportId, bool headers, DateTimeOffset now) =>
+        Admit(now) is { } refusal
+            ? refusal
+            : Shown(NewRun(reportId, now, now - TimeUntilComplete), headers, now);
+
+    private JsonObject NewRun(string reportId, DateTimeOffset now, DateTimeOffset since) =>
+        new()
+        {
+            ["id"] = "rep_result:" + state.Ids.Next("report"),
+            ["reportId"] = reportId,
+            ["admittedAt"] = Formats.Time(now),
+            ["since"] = Formats.Time(since),
+            ["polls"] = 0,
+        };
 
     private SandboxError? Admit(DateTimeOffset now)
     {
-        _starts.RemoveAll(start => now - start >= TimeSpan.FromMinutes(1));
-        if (_starts.Count >= StartsPerMinute)
+        var known = runs.After(-1).Select(entry => entry.Record).ToList();
+        foreach (var run in known.Where(run => now - Time(run, "admittedAt") > RunsAreKept))
+            runs.Remove(run.Text("id")!);
+        if (
+            known.Count(run => now - Time(run, "admittedAt") < TimeSpan.FromMinutes(1))
+            >= StartsPerMinute
+        )
             return new SandboxError(
                 "rate_limit_exceeded",
                 "Your organization has exceeded the rate limit of 15 report requests per minute. Try again in 60 seconds.",
@@ -59,7 +62,7 @@ internal sealed class ReportDesk(SandboxState state)
                 ErrorsEntry = "Rate limit exceeded",
                 RetryAfterSeconds = 60,
             };
-        if (_runs.Values.Count(run => !run.IsComplete(now)) >= AtOnce)
+        if (known.Count(run => !IsDone(run, now)) >= AtOnce)
             return new SandboxError(
                 "concurrent_limit_exceeded",
                 "Your organization has reached the maximum of 3 concurrent report operations. Please wait for existing operations to complete or try again in 30 seconds.",
@@ -69,56 +72,68 @@ internal sealed class ReportDesk(SandboxState state)
                 ErrorsEntry = "Concurrent limit exceeded",
                 RetryAfterSeconds = 30,
             };
-        _starts.Add(now);
         return null;
     }
 
-    private JsonObject Shown(Run run, bool headers, DateTimeOffset now)
+    private JsonObject Shown(JsonObject run, bool headers, DateTimeOffset now)
     {
-        var complete = run.IsComplete(now);
+        var report = StandardReports.Find(state, run.Text("reportId")!);
+        var done = IsDone(run, now);
+        var failed = done && report?.FailureReason is not null;
+        // A finished report stays what it was until its cache ends, and is then made anew (section 6).
+        if (done && (run["result"] is not JsonObject last || IsOver(last, now)))
+            run["result"] = new JsonObject
+            {
+                ["at"] = Formats.Time(now),
+                ["failed"] = failed,
+                // An unknown report answers with nothing in it, not with an error (section 6).
+                ["rows"] = new JsonArray([.. failed ? [] : report?.Rows(state) ?? []]),
+            };
+        runs.Save(run);
         return new JsonObject
         {
-            ["requestId"] = run.RequestId,
-            ["status"] = complete ? "complete" : "in_progress",
-            ["reportData"] = complete ? Data(run, headers, now) : null,
-            ["failureReason"] = null,
+            ["requestId"] = run.Text("id"),
+            ["status"] =
+                !done ? "in_progress"
+                : failed ? "failed"
+                : "complete",
+            ["reportData"] = done && !failed ? Data(run, report, headers) : null,
+            ["failureReason"] = failed ? report!.FailureReason : null,
         };
     }
 
-    private JsonObject Data(Run run, bool headers, DateTimeOffset now)
+    private static JsonObject Data(JsonObject run, Report? report, bool headers)
     {
-        // An unknown report answers with nothing in it, not with an error (section 6).
-        var report = StandardReports.Find(state, run.ReportId);
-        var columns = report?.Columns ?? [];
-        // A finished report stays what it was until its cache ends (section 6).
-        if (run.Result is not { } result || now >= result.At + CacheTime)
-            run.Result = result = (now, report is null ? [] : [.. report.Rows(state)]);
-        var rows = new JsonArray([.. result.Rows.Select(row => row.DeepClone())]);
+        var result = run["result"]!.AsObject();
+        var rows = result["rows"]!.DeepClone().AsArray();
         if (report is not null && headers)
-            rows.Insert(0, Names(columns));
+            rows.Insert(0, Names(report));
+        var at = Time(result, "at");
         return new JsonObject
         {
             ["data"] = rows,
-            ["columnNames"] = Names(columns),
+            ["columnNames"] = report is null ? [] : Names(report),
             ["metadata"] = new JsonObject
             {
-                ["updatedAt"] = Formats.Time(result.At),
+                ["updatedAt"] = Formats.Time(at),
                 ["title"] = report?.Title ?? "",
-                ["reportGeneratedAt"] = Formats.Time(result.At),
-                ["cacheExpiresAt"] = Formats.Time(result.At + CacheTime),
+                ["reportGeneratedAt"] = Formats.Time(at),
+                ["cacheExpiresAt"] = Formats.Time(at + CacheTime),
             },
         };
     }
 
-    private static JsonArray Names(IReadOnlyList<string> columns) =>
-        new([.. columns.Select(column => (JsonNode)column)]);
+    private static bool IsDone(JsonObject run, DateTimeOffset now) =>
+        run["result"] is not null
+        || run.Whole("polls") >= PollsUntilComplete
+        || now - Time(run, "since") >= TimeUntilComplete;
 
-    private sealed record Run(string RequestId, string ReportId, DateTimeOffset StartedAt)
-    {
-        public int Polls { get; set; }
-        public (DateTimeOffset At, IReadOnlyList<JsonArray> Rows)? Result { get; set; }
+    private static bool IsOver(JsonObject result, DateTimeOffset now) =>
+        now - Time(result, "at") >= (result.Flag("failed") ? FailureCacheTime : CacheTime);
 
-        public bool IsComplete(DateTimeOffset now) =>
-            Polls >= PollsUntilComplete || now - StartedAt >= TimeUntilComplete;
-    }
+    private static DateTimeOffset Time(JsonObject record, string field) =>
+        DateTimeOffset.Parse(record.Text(field)!, CultureInfo.InvariantCulture);
+
+    private static JsonArray Names(Report report) =>
+        new([.. report.Columns.Select(column => (JsonNode)column)]);
 }

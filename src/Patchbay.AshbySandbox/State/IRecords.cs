@@ -34,11 +34,3 @@ internal interface IRecordBase
     JsonObject At(int index);
     bool TryIndex(string id, out int index);
 }
-
-/// <summary>Numbers the changes of a whole sandbox.</summary>
-internal sealed class ChangeCount
-{
-    public long Last { get; private set; }
-
-    public long Next() => ++Last;
-}

@@ -11,6 +11,11 @@ internal sealed class IdMint(int seed)
     private long _records;
     private long _requests;
 
+    /// <summary>How many ids were made; a mint that starts at it makes no id twice.</summary>
+    public long Last => Interlocked.Read(ref _records);
+
+    public void StartAt(long last) => Interlocked.Exchange(ref _records, last);
+
     public string Next(string kind) => Named(kind, Interlocked.Increment(ref _records));
 
     /// <summary>The same id for the same words at each call.</summary>

@@ -6,7 +6,12 @@ namespace Patchbay.AshbySandbox.State;
 /// A generated base under an overlay of what was changed, created and removed. Unchanged records cost no memory, and a page
 /// costs the same wherever it lies.
 /// </summary>
-internal sealed class MemoryRecords(IRecordBase start, ChangeCount changes) : IRecords
+internal sealed class MemoryRecords(
+    IRecordBase start,
+    ChangeLog changes,
+    string collection = "",
+    string owner = ""
+) : IRecords, IStatePart
 {
     private readonly Dictionary<long, Stored> _changed = [];
     private readonly Dictionary<string, Stored> _added = [];
@@ -28,21 +33,13 @@ internal sealed class MemoryRecords(IRecordBase start, ChangeCount changes) : IR
         return _changed.TryGetValue(index, out var changed) ? changed.Copy() : start.At(index);
     }
 
-    public void Save(JsonObject record)
-    {
-        var stored = StoredFor((string)record["id"]!);
-        stored.Record = record.DeepClone().AsObject();
-        stored.Change = changes.Next();
-        _history.Add((stored.Change, stored));
-    }
+    public void Save(JsonObject record) =>
+        Put((string)record["id"]!, record.DeepClone().AsObject());
 
     public void Remove(string id)
     {
-        if (Find(id) is null)
-            return;
-        var stored = StoredFor(id.ToLowerInvariant());
-        stored.Record = null;
-        stored.Change = changes.Next();
+        if (Find(id) is not null)
+            Put(id.ToLowerInvariant(), record: null);
     }
 
     public IEnumerable<Entry> After(long position, long unchangedFrom = 0)
@@ -72,17 +69,68 @@ internal sealed class MemoryRecords(IRecordBase start, ChangeCount changes) : IR
         }
     }
 
-    private Stored StoredFor(string id)
+    public IEnumerable<StateRow> Rows() =>
+        _changed.Values.OrderBy(stored => stored.Position).Concat(_addedInOrder).Select(Row);
+
+    public void Load(StateRow row)
+    {
+        var (stored, _) = StoredFor(row.Id);
+        (stored.Record, stored.Change) = (row.Record, row.Change);
+        // Rows come by position, changes are told in the order of their numbers.
+        _history.Insert(FirstAfter(row.Change), (row.Change, stored));
+    }
+
+    private void Put(string id, JsonObject? record)
+    {
+        var (stored, isNew) = StoredFor(id);
+        var (before, changeBefore) = (stored.Record, stored.Change);
+        (stored.Record, stored.Change) = (record, changes.Next());
+        _history.Add((stored.Change, stored));
+        changes.Note(
+            collection,
+            owner,
+            id,
+            () => Row(stored),
+            () =>
+            {
+                _history.RemoveAt(_history.Count - 1);
+                if (isNew)
+                    Forget(stored);
+                else
+                    (stored.Record, stored.Change) = (before, changeBefore);
+            }
+        );
+    }
+
+    private StateRow Row(Stored stored) =>
+        new(collection, owner, stored.Id, stored.Position, stored.Change, stored.Record);
+
+    private (Stored Stored, bool IsNew) StoredFor(string id)
     {
         if (_added.TryGetValue(id, out var stored))
-            return stored;
+            return (stored, false);
         if (start.TryIndex(id, out var index))
-            return _changed.TryGetValue(index, out stored)
-                ? stored
-                : _changed[index] = new Stored { Position = index };
-        stored = new Stored { Position = start.Count + _addedInOrder.Count };
+        {
+            if (_changed.TryGetValue(index, out stored))
+                return (stored, false);
+            stored = _changed[index] = new Stored { Id = id, Position = index };
+            return (stored, true);
+        }
+        stored = new Stored { Id = id, Position = start.Count + _addedInOrder.Count };
         _addedInOrder.Add(stored);
-        return _added[id] = stored;
+        _added[id] = stored;
+        return (stored, true);
+    }
+
+    private void Forget(Stored stored)
+    {
+        if (stored.Position < start.Count)
+        {
+            _changed.Remove(stored.Position);
+            return;
+        }
+        _added.Remove(stored.Id);
+        _addedInOrder.Remove(stored);
     }
 
     private int FirstAfter(long change)
@@ -101,6 +149,7 @@ internal sealed class MemoryRecords(IRecordBase start, ChangeCount changes) : IR
 
     private sealed class Stored
     {
+        public required string Id { get; init; }
         public required long Position { get; init; }
         public long Change { get; set; }
         public JsonObject? Record { get; set; }

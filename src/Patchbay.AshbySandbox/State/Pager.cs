@@ -10,7 +10,7 @@ namespace Patchbay.AshbySandbox.State;
 /// Pages by cursor, and passes of what changed by syncToken (section 4). Both tokens name the place after which to go on,
 /// so records that come or go meanwhile move nobody else.
 /// </summary>
-internal sealed class Pager(TokenMint tokens, ChangeCount changes)
+internal sealed class Pager(TokenMint tokens, ChangeLog changes)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14); // section 4, second-hand
     private const int IncrementalPages = 1_000; // section 4: there is a cap, its size is not published

@@ -2,25 +2,28 @@ using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox.Company;
 using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Files;
+using Patchbay.AshbySandbox.Pipeline;
 using Patchbay.AshbySandbox.Reports;
 
 namespace Patchbay.AshbySandbox.State;
 
-/// <summary>Everything that the sandbox knows. Whoever reads or changes it holds <see cref="Gate"/>.</summary>
+/// <summary>Everything that the sandbox knows. Whoever reads or changes it holds the sandbox's gate.</summary>
 internal sealed class SandboxState
 {
     private readonly Dictionary<string, IRecords> _byResource = [];
+    private readonly Dictionary<string, IStatePart> _parts = [];
 
-    public SandboxState(SandboxOptions options)
+    public SandboxState(CompanyIdentity identity)
     {
-        var now = options.Clock.GetUtcNow();
-        Ids = new IdMint(options.Seed);
-        Tokens = new TokenMint(options.Seed);
+        Identity = identity;
+        Ids = new IdMint(identity.Seed);
+        Tokens = new TokenMint(identity.Seed);
         Pager = new Pager(Tokens, Changes);
-        Company = new CompanyGenerator(options.Seed, options.Candidates, now);
-        Files = new FileRoom(Ids, Tokens, Company);
-        Examples = new ExampleMaker(Ids, now, FirstIdOf);
-        Reports = new ReportDesk(this);
+        Company = new CompanyGenerator(identity.Seed, identity.Candidates, identity.StartedAt);
+        Examples = new ExampleMaker(Ids, identity.StartedAt, FirstIdOf);
+        Files = Part(FileRoom.Collection, new FileRoom(Ids, Tokens, Company, Changes));
+        Keys = Part(KeyRing.Collection, new KeyRing(Changes));
+        Reports = new ReportDesk(this, Keep("reportRun", []));
 
         Candidates = Keep(
             "candidate",
@@ -75,14 +78,15 @@ internal sealed class SandboxState
         SubmittedForms = Keep("submittedForm", []);
         Webhooks = Keep("webhook", []);
 
-        ClientInfo = new OwnedRecords(ClientInfoOf, Changes);
-        Notes = new OwnedRecords(NotesOf, Changes);
-        History = new OwnedRecords(HistoryOf, Changes);
-        ProjectsOfCandidate = new OwnedRecords(_ => [], Changes);
+        ClientInfo = KeepOwned("candidateClientInfo", ClientInfoOf);
+        Notes = KeepOwned("candidateNote", NotesOf);
+        History = KeepOwned("applicationHistory", HistoryOf);
+        ProjectsOfCandidate = KeepOwned("candidateProject", _ => []);
     }
 
-    public Lock Gate { get; } = new();
-    public ChangeCount Changes { get; } = new();
+    public CompanyIdentity Identity { get; }
+    public ChangeLog Changes { get; } = new();
+    public KeyRing Keys { get; }
     public IdMint Ids { get; }
     public TokenMint Tokens { get; }
     public Pager Pager { get; }
@@ -149,6 +153,23 @@ internal sealed class SandboxState
     /// <summary>The records of a resource that starts empty.</summary>
     public IRecords Open(string resource) => Of(resource) ?? Keep(resource, []);
 
+    /// <summary>Everything that differs from the generated company.</summary>
+    public IEnumerable<StateRow> Rows() => _parts.Values.SelectMany(part => part.Rows());
+
+    /// <summary>Puts back what <see cref="Rows"/> gave, on the company that it was made for.</summary>
+    public void Load(SandboxMark mark, IReadOnlyList<StateRow> rows)
+    {
+        foreach (var row in rows.OrderBy(row => row.Position))
+            if (_parts.TryGetValue(row.Collection, out var part))
+                part.Load(row);
+            else
+                throw new SandboxFileException(
+                    $"The state holds \"{row.Collection}\", which this version of the sandbox does not know."
+                );
+        Changes.StartAt(mark.LastChange);
+        Ids.StartAt(mark.LastId);
+    }
+
     /// <summary>A generated candidate as it is now; null when it was removed.</summary>
     public JsonObject? Candidate(int index) =>
         Candidates.Find(Company.CandidateId(index).ToString("D"));
@@ -158,9 +179,21 @@ internal sealed class SandboxState
 
     private MemoryRecords Keep(string resource, IRecordBase start)
     {
-        var records = new MemoryRecords(start, Changes);
+        var records = Part(resource, new MemoryRecords(start, Changes, resource));
         _byResource.Add(resource, records);
         return records;
+    }
+
+    private OwnedRecords KeepOwned(
+        string collection,
+        Func<string, IReadOnlyList<JsonObject>> start
+    ) => Part(collection, new OwnedRecords(start, Changes, collection));
+
+    private T Part<T>(string collection, T part)
+        where T : IStatePart
+    {
+        _parts.Add(collection, part);
+        return part;
     }
 
     private JsonObject WithCompensation(JsonObject job, int index)

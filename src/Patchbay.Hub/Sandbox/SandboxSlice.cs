@@ -14,7 +14,8 @@ internal static class SandboxSlice
         builder.Services.AddSingleton<SandboxMount>();
         if (builder.Environment.IsDevelopment())
             builder.Services.AddAshbySandbox(
-                new SandboxOptions { AllPermissionsKey = SandboxMount.Key }
+                // For people to try: its days are these days.
+                new SandboxOptions { AllPermissionsKey = SandboxMount.Key, StartAt = null }
             );
     }
 

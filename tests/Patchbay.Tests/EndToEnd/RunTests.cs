@@ -147,7 +147,7 @@ public abstract class RunTests(IWayToAshby way)
     {
         // Enough to be linked, and no more.
         var key = new SandboxKey("reader", Guid.NewGuid().ToString("n"), ["candidatesRead"]);
-        way.Company.Keys.Put(key);
+        way.Company.Run(state => state.Keys.Put(key));
         var limited = await way.OpenAsync(key.Secret);
 
         var allowed = await limited.RunAsync("ashby_list_candidates");
@@ -187,7 +187,7 @@ public abstract class RunTests(IWayToAshby way)
     /// <summary>Read from the company itself: the fifty it starts with, and what other tests have added.</summary>
     private HashSet<string> CandidatesOfCompany()
     {
-        lock (way.Company.State.Gate)
+        lock (way.Company.Gate)
             return way
                 .Company.State.Candidates.After(-1)
                 .Select(entry => entry.Record["id"]!.GetValue<string>())

@@ -16,7 +16,7 @@ public class LargeCompanyTests
     public void A_page_makes_its_own_candidates_and_one_more_wherever_it_lies()
     {
         var company = new CompanyGenerator(7, Candidates, Now);
-        var changes = new ChangeCount();
+        var changes = new ChangeLog();
         var made = 0;
         var records = new MemoryRecords(
             new MadeBase(
@@ -58,7 +58,7 @@ public class LargeCompanyTests
     public void One_change_among_many_is_synced_without_making_the_others()
     {
         var company = new CompanyGenerator(7, Candidates, Now);
-        var changes = new ChangeCount();
+        var changes = new ChangeLog();
         var made = 0;
         var records = new MemoryRecords(
             new MadeBase(
@@ -85,7 +85,9 @@ public class LargeCompanyTests
         return new SandboxContext(
             AshbyContract.Embedded.Endpoints["candidate.list"],
             key,
-            new SandboxState(new SandboxOptions { CandidateCount = 1 }),
+            new SandboxState(
+                new CompanyIdentity(7, 1, new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero))
+            ),
             Now,
             BaseAddress: ""
         );

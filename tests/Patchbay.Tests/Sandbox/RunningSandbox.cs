@@ -23,7 +23,10 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
     public HttpClient Http { get; }
 
-    public static async Task<RunningSandbox> StartAsync(int candidates = 25)
+    public static async Task<RunningSandbox> StartAsync(
+        int candidates = 25,
+        Func<SandboxOptions, SandboxOptions>? change = null
+    )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
         var options = new SandboxOptions
@@ -33,7 +36,10 @@ internal sealed class RunningSandbox : IAsyncDisposable
             VerifyAnswers = true,
         };
         return new RunningSandbox(
-            await AshbySandboxServer.StartAsync(options, ct: TestContext.Current.CancellationToken),
+            await AshbySandboxServer.StartAsync(
+                change?.Invoke(options) ?? options,
+                ct: TestContext.Current.CancellationToken
+            ),
             clock
         );
     }
