@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Patchbay.Engine.Schemas;
 using Patchbay.ForeignClients.Support;
 using Patchbay.Tests.Contract;
 using Patchbay.Tests.Sandbox;
@@ -8,26 +7,32 @@ namespace Patchbay.ForeignClients.AshbyMcp;
 
 /// <summary>
 /// ashby_call_api against one sandbox and plain HTTP against its twin: the same seed and the same calls, so the package must
-/// hand on what the twin answered.
+/// hand on, unmangled, what the twin answered.
 /// </summary>
 public sealed class EveryEndpointTests(EveryEndpointTests.Twins twins)
     : IClassFixture<EveryEndpointTests.Twins>
 {
+    // Reads of what no list shows: a handle stands in its candidate, an event in its schedule, and the others are told once.
+    private static readonly string[] NotFoundByLists =
+    [
+        "file.info",
+        "interviewBriefing.info",
+        "notetakerTranscript.info",
+        "webhook.info",
+    ];
+
     public static TheoryData<string> Endpoints => [.. AshbyEndpoints.All];
 
     [Theory]
     [MemberData(nameof(Endpoints))]
     public async Task A_call_arrives_and_its_answer_comes_back_whole(string method)
     {
-        foreach (
-            var body in new[]
-            {
-                SchemaExamples.Minimal(AshbySpec.RequestSchema(method)),
-                SchemaExamples.Full(AshbySpec.RequestSchema(method)),
-            }
-        )
+        twins.Reset();
+        var succeeded = false;
+        foreach (var full in new[] { false, true })
         {
-            var expected = await twins.Plain.CallAsync(method, body!.ToJsonString());
+            var body = twins.Bodies.Make(method, full);
+            var expected = await twins.Plain.CallAsync(method, body.ToJsonString());
             var answer = await twins.Driven.Client.CallAsync(
                 "ashby_call_api",
                 new JsonObject { ["endpoint"] = method, ["params"] = body.DeepClone() }
@@ -41,8 +46,14 @@ public sealed class EveryEndpointTests(EveryEndpointTests.Twins twins)
                 Placeless(expected.Text, twins.Plain),
                 Placeless(answer.Data!.ToJsonString(), twins.Driven.Sandbox)
             );
+            succeeded |= expected.Succeeded;
         }
+        if (IsRead(method) && !NotFoundByLists.Contains(method))
+            Assert.True(succeeded, "A read of what the sandbox lists goes well.");
     }
+
+    private static bool IsRead(string method) =>
+        AshbySpec.Permission(method)!.EndsWith("Read", StringComparison.Ordinal);
 
     private static string Placeless(string json, RunningSandbox sandbox) =>
         JsonNode
@@ -54,11 +65,19 @@ public sealed class EveryEndpointTests(EveryEndpointTests.Twins twins)
     {
         internal RunningSandbox Plain { get; private set; } = null!;
         internal DrivenSandbox Driven { get; } = new();
+        internal Bodies Bodies { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
             Plain = await RunningSandbox.StartAsync(DrivenSandbox.Candidates);
             await Driven.InitializeAsync();
+            Bodies = await Bodies.ForAsync(Plain);
+        }
+
+        public void Reset()
+        {
+            Plain.Server.Reset();
+            Driven.Sandbox.Server.Reset();
         }
 
         public async ValueTask DisposeAsync()
