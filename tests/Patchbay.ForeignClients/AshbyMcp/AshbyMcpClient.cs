@@ -27,7 +27,19 @@ internal sealed class AshbyMcpClient : IAsyncDisposable
 
     public static async Task<AshbyMcpClient> StartAsync(Uri ashby, string key)
     {
-        var node = StartProcess(ashby, key);
+        var node = NodeProcess.Start(
+            new Dictionary<string, string>
+            {
+                ["ASHBY_URL"] = ashby.ToString().TrimEnd('/'),
+                ["ASHBY_API_KEY"] = key,
+                ["LOG_LEVEL"] = "debug",
+            },
+            [
+                "--import",
+                NodeProcess.Ours("AshbyMcp/redirect-fetch.mjs"),
+                NodeProcess.Installed("ashby-mcp/dist/index.js"),
+            ]
+        );
         try
         {
             var mcp = await node.WithinLimitAsync(stop =>
@@ -44,20 +56,6 @@ internal sealed class AshbyMcpClient : IAsyncDisposable
             throw;
         }
     }
-
-    public static NodeProcess StartProcess(Uri ashby, string key) =>
-        NodeProcess.Start(
-            new Dictionary<string, string>
-            {
-                ["ASHBY_URL"] = ashby.ToString().TrimEnd('/'),
-                ["ASHBY_API_KEY"] = key,
-            },
-            [
-                "--import",
-                NodeProcess.Ours("AshbyMcp/redirect-fetch.mjs"),
-                NodeProcess.Installed("ashby-mcp/dist/index.js"),
-            ]
-        );
 
     public Task<IList<McpClientTool>> ToolsAsync() =>
         _node.WithinLimitAsync(async stop => await _mcp.ListToolsAsync(cancellationToken: stop));
