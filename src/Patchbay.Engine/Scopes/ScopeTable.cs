@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Patchbay.Engine.Definitions;
 
 namespace Patchbay.Engine.Scopes;
@@ -24,10 +25,20 @@ public sealed record ScopeDefinition(
     /// <summary>As a person sees it, such as <c>Hiring Process: Read</c>.</summary>
     public string TickBox => $"{Module}: {Access}";
 
+    /// <summary>The cheapest read that shows whether a key holds it; null where no read can.</summary>
+    public ScopeProbe? Probe { get; init; }
+
     /// <summary>Every name it goes by, each once.</summary>
     internal IEnumerable<string> AllNames =>
         new[] { Name, ProviderName, KeyName, TickBox }.Distinct(StringComparer.OrdinalIgnoreCase);
 }
+
+/// <param name="Action">Id of a read that needs this scope and no other.</param>
+/// <param name="Input">Its input; undefined for none.</param>
+/// <param name="RefusalProves">
+/// The input names nothing that exists: an answer that finds fault with it has passed the permission already.
+/// </param>
+public sealed record ScopeProbe(string Action, JsonElement Input, bool RefusalProves);
 
 /// <summary>Every permission of a provider's key, in the order of the provider's form.</summary>
 public sealed class ScopeTable
