@@ -127,8 +127,9 @@ public sealed class PermissionCheck(ActionExecutor executor, TimeProvider? time 
         {
             null => ScopeState.Granted,
             FailureKind.MissingPermission => ScopeState.Missing,
-            FailureKind.NotFound or FailureKind.Refused or FailureKind.InvalidInput
-                when refusalProves => ScopeState.Granted,
+            FailureKind.NotFound
+            or FailureKind.Refused
+            or FailureKind.InvalidInput when refusalProves => ScopeState.Granted,
             _ => null,
         };
 }

@@ -24,7 +24,8 @@ internal static class OutcomeResult
             {
                 RefusalKind.AccountNotFound => StatusCodes.Status404NotFound,
                 RefusalKind.AccountNotActive => StatusCodes.Status412PreconditionFailed,
-                RefusalKind.ActionDisabled => StatusCodes.Status403Forbidden,
+                RefusalKind.ActionDisabled or RefusalKind.MissingPermission =>
+                    StatusCodes.Status403Forbidden,
                 _ => throw new InvalidOperationException($"Unknown refusal {refusal.Kind}."),
             },
             refusal.Code,
