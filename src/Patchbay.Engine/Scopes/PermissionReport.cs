@@ -67,7 +67,8 @@ public sealed record PermissionReport(
         var scopes = action.MinimalScopes;
         var open =
             scopes.Count == 1 ? scopes : scopes.Where(scope => Of(scope).State != other).ToList();
-        return open is [var decided] && Of(decided).State != state
+        // Granted once stays so; a lack counts from its last refusal.
+        return open is [var decided] && !(succeeded && IsGranted(decided))
             ? With(new ScopeFinding(decided, state, LearnedBy.Use, at))
             : this;
     }

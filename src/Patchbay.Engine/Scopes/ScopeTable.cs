@@ -72,6 +72,10 @@ public sealed class ScopeTable
     public bool TryGet(string anyName, [NotNullWhen(true)] out ScopeDefinition? scope) =>
         _byAnyName.TryGetValue(anyName.Trim(), out scope);
 
+    /// <summary>The scopes that findings speak of, in the order of the provider's form.</summary>
+    public IReadOnlyList<ScopeDefinition> Of(IReadOnlyList<ScopeFinding> findings) =>
+        All.Where(scope => findings.Any(finding => finding.Scope == scope.Name)).ToList();
+
     /// <summary>The scopes of a set of actions, each once, in the order of the provider's form.</summary>
     public IReadOnlyList<ScopeDefinition> MinimalSet(IEnumerable<ActionDefinition> actions) =>
         actions

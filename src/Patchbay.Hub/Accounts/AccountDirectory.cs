@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Http;
@@ -271,8 +272,18 @@ internal sealed class AccountDirectory(
     }
 
     /// <summary>What use has shown stays true of the same key, sealed once more.</summary>
-    private Keep KeepOf(Account? known, VerifiedKey key) =>
-        known is not null && UnsealKey(known) == key.Secret ? Keep.Grants : Keep.Nothing;
+    private Keep KeepOf(Account? known, VerifiedKey key)
+    {
+        try
+        {
+            return known is not null && UnsealKey(known) == key.Secret ? Keep.Grants : Keep.Nothing;
+        }
+        catch (CryptographicException)
+        {
+            // A row that was tampered with is mended by linking anew.
+            return Keep.Nothing;
+        }
+    }
 
     private ValueTask RaiseAsync(
         string kind,

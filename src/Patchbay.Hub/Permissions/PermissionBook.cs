@@ -55,13 +55,11 @@ internal sealed class PermissionBook(
         if (permission.State != ActionState.Missing)
             return [];
         var now = time.GetUtcNow();
-        // Whoever reads the refusal goes and ticks the box: the next try must not meet what is known by now.
+        if (!permission.Missing.All(finding => finding.IsFresh(now)))
+            return [];
+        // Whoever reads the refusal goes and ticks the box: a later try must not meet what is known by now.
         queue.Ask(account);
-        return permission.Missing.All(finding => finding.IsFresh(now))
-            ? Scopes(account)
-                .All.Where(scope => permission.Missing.Any(finding => finding.Scope == scope.Name))
-                .ToList()
-            : [];
+        return Scopes(account).Of(permission.Missing);
     }
 
     public async ValueTask LearnAsync(

@@ -95,12 +95,7 @@ internal sealed record PermissionsAnswer(
                 action.Id,
                 action.Label,
                 permission.State,
-                scopes
-                    .All.Where(scope =>
-                        permission.Missing.Any(finding => finding.Scope == scope.Name)
-                    )
-                    .Select(scope => scope.TickBox)
-                    .ToList()
+                scopes.Of(permission.Missing).Select(scope => scope.TickBox).ToList()
             );
     }
 }

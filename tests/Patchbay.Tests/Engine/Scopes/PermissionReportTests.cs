@@ -44,10 +44,11 @@ public class PermissionReportTests
             proven.Of("candidatesWrite")
         );
         Assert.Same(proven, proven.Learn(action, succeeded: true, Now.AddHours(1)));
-        Assert.Equal(
-            ScopeState.Missing,
-            proven.Learn(action, succeeded: false, Now).Of("candidatesWrite").State
-        );
+        var refused = proven.Learn(action, succeeded: false, Now);
+        Assert.Equal(ScopeState.Missing, refused.Of("candidatesWrite").State);
+        // A lack counts from its last refusal.
+        var again = refused.Learn(action, succeeded: false, Now.AddHours(1));
+        Assert.Equal(Now.AddHours(1), again.Of("candidatesWrite").LearnedAt);
     }
 
     [Fact]
