@@ -74,8 +74,12 @@ internal sealed partial class ExecutionService(
             outcome,
             CancellationToken.None
         );
+        string? remedy = null;
         if (outcome.Failure is { Kind: FailureKind.KeyRejected } rejected)
+        {
             await accounts.MarkKeyRejectedAsync(account, rejected.Message, CancellationToken.None);
+            remedy = Refusal.HowToRelink(account, links);
+        }
 
         // 6 record
         var called = outcome.Succeeded
@@ -84,7 +88,7 @@ internal sealed partial class ExecutionService(
                 baseUrl ?? executor.Connector.Info.BaseUrl,
                 prepared.Action.Action.Endpoint
             );
-        return Record(request, action?.Id, ExecutionOutcome.Of(outcome, called), started);
+        return Record(request, action?.Id, ExecutionOutcome.Of(outcome, called, remedy), started);
     }
 
     public Task<KeyVerdict> CheckKeyAsync(

@@ -26,6 +26,10 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
             "GET /accounts lists the accounts of the key's project."
         );
 
+    public static string HowToRelink(Account account, HubLinks links) =>
+        $"Link the account again, with a key that the provider accepts: {links.Relink(account.Id)}. "
+        + $"If the key was switched on again: POST /accounts/{account.Id}/permissions/check.";
+
     /// <summary>Null when the account may run the action.</summary>
     public static Refusal? Find(Account account, Profile? profile, string action, HubLinks links)
     {
@@ -42,9 +46,7 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
                         $"Resume it: PATCH /accounts/{account.Id} {{\"status\":\"active\"}}.",
                     AccountStatus.Inactive =>
                         "Its connector profile is switched off: switch it on.",
-                    _ =>
-                        $"Link the account again, with a key that the provider accepts: {links.Relink(account.Id)}. "
-                            + $"If the key was switched on again: POST /accounts/{account.Id}/permissions/check.",
+                    _ => HowToRelink(account, links),
                 }
             );
         return profile is { } known && !known.Enables(action)

@@ -25,7 +25,9 @@ public sealed class AccountLifeTests : IAsyncLifetime
         var key = _hub.AddKeyWithout();
         var account = await _hub.LinkAsync("refused", key.Secret);
         _hub.Ashby.AddKey(key with { Enabled = false });
-        (await _hub.RunAsync(account, "ashby_list_jobs")).IsError(412, "key_rejected");
+        var first = await _hub.RunAsync(account, "ashby_list_jobs");
+        first.IsError(412, "key_rejected");
+        Assert.Contains($"{_hub.Address}accounts/{account}/relink", first["remedy"]);
 
         var stopped = await _hub.RunAsync(account, "ashby_list_jobs");
         stopped.IsError(412, "account_error");
