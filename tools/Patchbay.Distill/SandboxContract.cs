@@ -106,7 +106,9 @@ internal static class SandboxContract
         )
             endpoint["strict"] = true;
         endpoint["request"] = request;
-        if (first["requestMultipart"] is { } multipart)
+        // The page of applicationForm.submit sends the same fields as a form, so that files can go along.
+        var multipart = name == "applicationForm.submit" ? request : first["requestMultipart"];
+        if (multipart is not null)
             endpoint["multipart"] = Bare(multipart);
         // assessment.update says nothing of its results: anything goes.
         endpoint["results"] = Results(name, Bare(results as JsonObject ?? []));

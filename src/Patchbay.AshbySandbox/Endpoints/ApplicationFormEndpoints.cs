@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Pipeline;
 
 namespace Patchbay.AshbySandbox.Endpoints;
@@ -11,6 +12,9 @@ internal static class ApplicationFormEndpoints
 
     // Section 7: this address makes the validation fail.
     private const string RefusedEmail = "testing-fail-validation@example.com";
+
+    // The span that the contract's own example of an application limit names.
+    private static readonly TimeSpan OnceIn = TimeSpan.FromDays(60);
 
     public static void AddTo(HandlerTable table) => table["applicationForm.submit"] = Submit;
 
@@ -27,21 +31,6 @@ internal static class ApplicationFormEndpoints
         if (values.Text(EmailPath) is not { Length: > 0 } email || email == RefusedEmail)
             return Errors.InvalidInput($"{EmailPath} is not a valid email address");
 
-        var candidate = CandidateEndpoints.Create(
-            new JsonObject { ["name"] = name, ["email"] = email },
-            context
-        );
-        var application = ApplicationEndpoints.Create(
-            new JsonObject
-            {
-                ["candidateId"] = candidate.Results!["id"]!.DeepClone(),
-                ["jobId"] = posting["jobId"]!.DeepClone(),
-            },
-            context
-        );
-        if (application.Error is { } error)
-            return error;
-
         var form = new JsonObject
         {
             ["id"] = state.Ids.Next("submittedForm"),
@@ -49,12 +38,42 @@ internal static class ApplicationFormEndpoints
             ["submittedValues"] = values,
         };
         var kept = form.Copy();
-        kept["applicationId"] = application.Results!["id"]!.DeepClone();
-        state.SubmittedForms.Save(kept);
-        return new JsonObject
+        kept["jobPostingId"] = posting.Text("id");
+        kept["submittedAt"] = context.Timestamp;
+        var blocked = AppliedLately(kept, email, context);
+        if (!blocked)
         {
-            ["submittedFormInstance"] = form,
-            ["formMessages"] = new JsonObject { ["blocked"] = false },
-        };
+            var application = new JsonObject { ["jobId"] = posting["jobId"]!.DeepClone() };
+            if (ApplicationEndpoints.Refusal(application, context) is { } refusal)
+                return refusal;
+            var person = new JsonObject { ["name"] = name, ["email"] = email };
+            application["candidateId"] = (string?)
+                CandidateEndpoints.Create(person, context).Results!["id"];
+            kept["applicationId"] = (string?)
+                ApplicationEndpoints.Create(application, context).Results!["id"];
+        }
+        state.SubmittedForms.Save(kept);
+        var messages = new JsonObject { ["blocked"] = blocked };
+        if (blocked)
+            messages["blockMessageForCandidateHtml"] =
+                "<p>You have applied for this job within the last 60 days.</p>";
+        return new JsonObject { ["submittedFormInstance"] = form, ["formMessages"] = messages };
     }
+
+    // The organization's application limit: a blocked submission is kept, but becomes no application.
+    private static bool AppliedLately(JsonObject form, string email, SandboxContext context) =>
+        context
+            .State.SubmittedForms.After(-1)
+            .Select(entry => entry.Record)
+            .Any(earlier =>
+                earlier.Text("applicationId") is not null
+                && earlier.Text("jobPostingId") == form.Text("jobPostingId")
+                && string.Equals(
+                    (string?)earlier["submittedValues"]![EmailPath],
+                    email,
+                    StringComparison.OrdinalIgnoreCase
+                )
+                && Formats.TryTime(earlier.Text("submittedAt")!, out var at)
+                && context.Now - at < OnceIn
+            );
 }

@@ -101,6 +101,8 @@ internal static class OfferEndpoints
         var state = context.State;
         if (state.OfferProcesses.Find(request.Text("offerProcessId")) is not { } process)
             return Errors.NotFound("offer_process");
+        if (ApplicationEndpoints.Find(context, process.Text("applicationId")) is null)
+            return Errors.ApplicationNotFound;
         if (
             state.OfferForms.Find(request.Text("offerFormId")) is not { } form
             || form.Text("offerProcessId") != process.Text("id")

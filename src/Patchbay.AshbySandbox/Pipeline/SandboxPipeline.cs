@@ -26,7 +26,20 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
             OldSpellings.GetValueOrDefault(method, method),
             out var endpoint
         );
-        var body = await RequestBody.ReadAsync(http.Request, endpoint, stop);
+        RequestBody body;
+        try
+        {
+            body = await RequestBody.ReadAsync(http.Request, endpoint, stop);
+        }
+        // The server itself refuses the body: it is too large, or its length or encoding is wrong.
+        catch (BadHttpRequestException error)
+        {
+            sandbox.Log.Add(
+                new SandboxRequest(now, method, null, "", error.StatusCode, null, requestId)
+            );
+            await response.TextAsync(error.StatusCode, error.Message, stop);
+            return;
+        }
         var secret = BasicCredentials.KeyOf(http.Request);
         var key = secret is null ? null : sandbox.Keys.Find(secret);
 
@@ -90,7 +103,7 @@ internal sealed class SandboxPipeline(Sandbox sandbox)
         if (body.Fields is null)
             return Errors.InvalidInput("Request payload is malformed");
 
-        var schema = body.Upload is not null ? endpoint.Multipart! : endpoint.Request;
+        var schema = body.IsForm ? endpoint.Multipart! : endpoint.Request;
         var reading = SchemaReader.Request.Read(schema, body.Fields);
         if (reading.Faults.Count > 0)
             return Errors.InvalidInput(reading.Message);

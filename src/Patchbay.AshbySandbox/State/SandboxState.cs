@@ -16,7 +16,7 @@ internal sealed class SandboxState
         var now = options.Clock.GetUtcNow();
         Ids = new IdMint(options.Seed);
         Tokens = new TokenMint(options.Seed);
-        Pager = new Pager(Tokens, Changes);
+        Pager = new Pager(Tokens, Changes, options.IncrementalPages);
         Company = new CompanyGenerator(options.Seed, options.Candidates, now);
         Files = new FileRoom(Ids, Tokens, Company);
         Examples = new ExampleMaker(Ids, now, FirstIdOf);

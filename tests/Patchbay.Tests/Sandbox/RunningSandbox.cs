@@ -23,7 +23,10 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
     public HttpClient Http { get; }
 
-    public static async Task<RunningSandbox> StartAsync(int candidates = 25)
+    public static async Task<RunningSandbox> StartAsync(
+        int candidates = 25,
+        int incrementalPages = 1_000
+    )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
         var options = new SandboxOptions
@@ -31,6 +34,7 @@ internal sealed class RunningSandbox : IAsyncDisposable
             CandidateCount = candidates,
             Clock = clock,
             VerifyAnswers = true,
+            IncrementalPages = incrementalPages,
         };
         return new RunningSandbox(
             await AshbySandboxServer.StartAsync(options, ct: TestContext.Current.CancellationToken),
