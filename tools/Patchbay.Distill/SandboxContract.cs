@@ -76,6 +76,9 @@ internal static class SandboxContract
         )
             defs[name] = Bare(schema);
 
+        // Typed as a UUID, but organizations use numbers of their own (noted in endpoints.json).
+        defs["Job"]!["properties"]!["customRequisitionId"]!.AsObject().Remove("format");
+
         // JSON-LD: schema.org has more fields for a postal address than the one listed.
         defs["JobPosting"]!["properties"]!["linkedData"]!["properties"]!["jobLocation"]![
             "properties"

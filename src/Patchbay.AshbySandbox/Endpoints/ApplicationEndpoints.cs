@@ -40,34 +40,25 @@ internal static class ApplicationEndpoints
     }
 
     private static bool IsVisible(JsonObject application, SandboxContext context) =>
-        context.Key.SeesConfidential
-        || !JobEndpoints.IsConfidential(context.State, (string?)application["job"]?["id"]);
+        context.SeesJob((string?)application["job"]!["id"]);
 
     private static Answer List(JsonObject request, SandboxContext context)
     {
         var status = request.Text("status");
-        var jobId = request.Text("jobId");
         var openings = request.Texts("expand").Contains("openings");
         return context.Page(
             request,
             context.State.Applications,
             application =>
                 (status is null || application.Text("status") == status)
-                && (
-                    jobId is null
-                    || string.Equals(
-                        (string?)application["job"]!["id"],
-                        jobId,
-                        StringComparison.OrdinalIgnoreCase
-                    )
-                )
+                && request.Matches("jobId", (string?)application["job"]!["id"])
                 && request.IsAfter("createdAfter", application.Text("createdAt"))
                 && IsVisible(application, context),
             application =>
             {
                 var shown = ApplicationView.Of(application, context.State);
                 if (openings)
-                    shown["openings"] = ApplicationView.Openings(application, context.State);
+                    shown["openings"] = ApplicationView.Openings(application, context);
                 return shown;
             },
             unchangedFrom: CreationOrder.FirstAfter(
@@ -91,11 +82,11 @@ internal static class ApplicationEndpoints
             if (id is null)
                 return new SandboxError(
                     "application_blocked",
-                    "The application was blocked by the organization's application limits"
+                    "The application was blocked: no application was made"
                 );
         }
         return Find(context, id) is { } application
-            ? ApplicationView.Whole(application, context.State, request.Texts("expand"))
+            ? ApplicationView.Whole(application, context, request.Texts("expand"))
             : Errors.ApplicationNotFound;
     }
 
@@ -252,6 +243,9 @@ internal static class ApplicationEndpoints
                     );
                 if (ArchiveFields(request, context.State, stage) is { } error)
                     return error;
+                // When the mail fails, the stage stays (section 11).
+                if (ArchiveMail.Send(request, application, context) is { } failure)
+                    return failure;
                 Move(context, application, stage, request.Text("archiveReasonId"));
                 return Save(application, context);
             }
@@ -279,7 +273,7 @@ internal static class ApplicationEndpoints
         if (email is null)
             return null;
         if (
-            state.Of("communicationTemplate")?.Find(email.Text("communicationTemplateId"))
+            state.CommunicationTemplates.Find(email.Text("communicationTemplateId"))
             is not { } template
         )
             return Errors.NotFound("communication_template");

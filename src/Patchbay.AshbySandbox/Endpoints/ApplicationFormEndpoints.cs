@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Pipeline;
+using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox.Endpoints;
 
@@ -13,24 +13,39 @@ internal static class ApplicationFormEndpoints
     // Section 7: this address makes the validation fail.
     private const string RefusedEmail = "testing-fail-validation@example.com";
 
-    // The span that the contract's own example of an application limit names.
-    private static readonly TimeSpan OnceIn = TimeSpan.FromDays(60);
-
     public static void AddTo(HandlerTable table) => table["applicationForm.submit"] = Submit;
 
     private static Answer Submit(JsonObject request, SandboxContext context)
     {
         var state = context.State;
-        if (state.Of("jobPosting")!.Find(request.Text("jobPostingId")) is not { } posting)
+        if (
+            state.JobPostings.Find(request.Text("jobPostingId")) is not { } posting
+            || !context.SeesJob(posting.Text("jobId"))
+        )
             return Errors.NotFound("job_posting");
+        if (
+            posting.Text("status") != "Published"
+            && !request.Flag("allowSubmissionForUnpublishedJobPosting", otherwise: true)
+        )
+            return new SandboxError(
+                "job_posting_not_published",
+                "The job posting is not published"
+            );
+        if (request.Texts("tagIds").Any(id => state.CandidateTags.Find(id) is null))
+            return Errors.NotFound("candidate_tag");
         var values = new JsonObject();
         foreach (var submission in request["applicationForm"]!["fieldSubmissions"]!.AsArray())
             values[(string)submission!["path"]!] = submission["value"]?.DeepClone();
         if (values.Text(NamePath) is not { Length: > 0 } name)
             return Errors.InvalidInput($"{NamePath} is required");
-        if (values.Text(EmailPath) is not { Length: > 0 } email || email == RefusedEmail)
+        if (
+            values.Text(EmailPath) is not { } email
+            || !FormAnswers.IsAddress(email)
+            || email == RefusedEmail
+        )
             return Errors.InvalidInput($"{EmailPath} is not a valid email address");
 
+        var isBlocked = HasApplied(state, email, posting.Text("jobId")!);
         var form = new JsonObject
         {
             ["id"] = state.Ids.Next("submittedForm"),
@@ -38,42 +53,61 @@ internal static class ApplicationFormEndpoints
             ["submittedValues"] = values,
         };
         var kept = form.Copy();
-        kept["jobPostingId"] = posting.Text("id");
-        kept["submittedAt"] = context.Timestamp;
-        var blocked = AppliedLately(kept, email, context);
-        if (!blocked)
+        if (!isBlocked)
         {
-            var application = new JsonObject { ["jobId"] = posting["jobId"]!.DeepClone() };
+            var application = new JsonObject { ["jobId"] = posting.Text("jobId") };
             if (ApplicationEndpoints.Refusal(application, context) is { } refusal)
                 return refusal;
-            var person = new JsonObject { ["name"] = name, ["email"] = email };
-            application["candidateId"] = (string?)
-                CandidateEndpoints.Create(person, context).Results!["id"];
-            kept["applicationId"] = (string?)
-                ApplicationEndpoints.Create(application, context).Results!["id"];
+            kept["applicationId"] = Apply(request, context, posting, name, email);
         }
         state.SubmittedForms.Save(kept);
-        var messages = new JsonObject { ["blocked"] = blocked };
-        if (blocked)
+        var messages = new JsonObject { ["blocked"] = isBlocked };
+        if (isBlocked)
             messages["blockMessageForCandidateHtml"] =
-                "<p>You have applied for this job within the last 60 days.</p>";
+                "<p>You have applied for this position already. We will be in touch.</p>";
         return new JsonObject { ["submittedFormInstance"] = form, ["formMessages"] = messages };
     }
 
-    // The organization's application limit: a blocked submission is kept, but becomes no application.
-    private static bool AppliedLately(JsonObject form, string email, SandboxContext context) =>
-        context
-            .State.SubmittedForms.After(-1)
-            .Select(entry => entry.Record)
-            .Any(earlier =>
-                earlier.Text("applicationId") is not null
-                && earlier.Text("jobPostingId") == form.Text("jobPostingId")
-                && string.Equals(
-                    (string?)earlier["submittedValues"]![EmailPath],
-                    email,
-                    StringComparison.OrdinalIgnoreCase
-                )
-                && Formats.TryTime(earlier.Text("submittedAt")!, out var at)
-                && context.Now - at < OnceIn
+    private static string Apply(
+        JsonObject request,
+        SandboxContext context,
+        JsonObject posting,
+        string name,
+        string email
+    )
+    {
+        var state = context.State;
+        var made = CandidateEndpoints.Create(
+            new JsonObject { ["name"] = name, ["email"] = email },
+            context
+        );
+        var candidate = state.Candidates.Find((string)made.Results!["id"]!)!;
+        foreach (var id in request.Texts("tagIds").Distinct(StringComparer.OrdinalIgnoreCase))
+            candidate["tags"]!.AsArray().Add(state.CandidateTags.Find(id));
+        state.Candidates.Save(candidate);
+
+        var answer = ApplicationEndpoints.Create(
+            new JsonObject
+            {
+                ["candidateId"] = candidate.Text("id"),
+                ["jobId"] = posting.Text("jobId"),
+            },
+            context
+        );
+        var application = state.Applications.Find((string)answer.Results!["id"]!)!;
+        application["appliedViaJobPostingId"] = posting.Text("id");
+        state.Applications.Save(application);
+        return application.Text("id")!;
+    }
+
+    // The organization's rule: one application to a job at a time. Nothing is made of a second one (section 7).
+    private static bool HasApplied(SandboxState state, string email, string jobId) =>
+        CandidateEndpoints
+            .WithEmail(state, email)
+            .SelectMany(candidate => candidate.Texts("applicationIds"))
+            .Select(state.Applications.Find)
+            .Any(application =>
+                application?.Text("status") is "Active" or "Lead"
+                && (string?)application["job"]!["id"] == jobId
             );
 }

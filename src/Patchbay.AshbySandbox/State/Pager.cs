@@ -30,7 +30,10 @@ internal sealed class Pager(TokenMint tokens, ChangeCount changes, int increment
         if (walk is null)
             return error!;
 
+        // Some endpoints declare no bounds; every page has the same (section 4).
         var limit = request.Whole("limit") ?? 100;
+        if (limit is < 1 or > 100)
+            return Errors.InvalidInput("limit must be from 1 up to 100");
         var entries = walk.Incremental
             ? records.ChangedAfter(walk.Place)
             : records.After(walk.Place, unchangedFrom);

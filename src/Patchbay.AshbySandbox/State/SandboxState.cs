@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox.Company;
-using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Files;
 using Patchbay.AshbySandbox.Reports;
 
@@ -19,7 +18,6 @@ internal sealed class SandboxState
         Pager = new Pager(Tokens, Changes, options.IncrementalPages);
         Company = new CompanyGenerator(options.Seed, options.Candidates, now);
         Files = new FileRoom(Ids, Tokens, Company);
-        Examples = new ExampleMaker(Ids, now, FirstIdOf);
         Reports = new ReportDesk(this);
 
         Candidates = Keep(
@@ -58,7 +56,7 @@ internal sealed class SandboxState
         SurveySubmissions = Keep("surveySubmission", Company.SurveySubmissions);
         Users = Keep("user", Company.Users);
 
-        // Looked up by name only: their endpoints do nothing beyond listing and finding, or are answered from the schema.
+        // Looked up by name only: their endpoints do nothing beyond listing and finding.
         Keep("brand", Company.Brands);
         Keep("closeReason", Company.CloseReasons);
         Keep("interviewStageGroup", Company.InterviewStageGroups);
@@ -67,15 +65,22 @@ internal sealed class SandboxState
         Keep("referralForm", Company.ReferralForms);
         Keep("sourceTrackingLink", Company.SourceTrackingLinks);
 
+        Assessments = Keep("assessment", Company.Assessments);
         EmailMessages = Keep("emailMessage", []);
+        FeedbackRequests = Keep("feedbackRequest", []);
         InterviewerPauses = Keep("interviewerPause", []);
         InterviewerSettings = Keep("interviewerSettings", []);
+        Mail = Keep("mail", []);
+        NotetakerTranscripts = Keep("notetakerTranscript", Company.NotetakerTranscripts);
         OfferForms = Keep("offerForm", []);
         OfferProcesses = Keep("offerProcess", []);
+        ScheduleHolds = Keep("scheduleHold", []);
         SubmittedForms = Keep("submittedForm", []);
         Webhooks = Keep("webhook", []);
 
         ClientInfo = new OwnedRecords(ClientInfoOf, Changes);
+        CriteriaEvaluations = new OwnedRecords(CriteriaEvaluationsOf, Changes);
+        FraudChecks = new OwnedRecords(FraudChecksOf, Changes);
         Notes = new OwnedRecords(NotesOf, Changes);
         History = new OwnedRecords(HistoryOf, Changes);
         ProjectsOfCandidate = new OwnedRecords(_ => [], Changes);
@@ -87,13 +92,13 @@ internal sealed class SandboxState
     public TokenMint Tokens { get; }
     public Pager Pager { get; }
     public CompanyGenerator Company { get; }
-    public ExampleMaker Examples { get; }
     public FileRoom Files { get; }
     public ReportDesk Reports { get; }
 
     public IRecords Applications { get; }
     public IRecords Approvals { get; }
     public IRecords ArchiveReasons { get; }
+    public IRecords Assessments { get; }
     public IRecords Candidates { get; }
     public IRecords CandidateTags { get; }
     public IRecords CommunicationTemplates { get; }
@@ -114,6 +119,7 @@ internal sealed class SandboxState
     public IRecords JobPostings { get; }
     public IRecords Jobs { get; }
     public IRecords Locations { get; }
+    public IRecords NotetakerTranscripts { get; }
     public IRecords OfferProcesses { get; }
     public IRecords Offers { get; }
     public IRecords Openings { get; }
@@ -125,14 +131,29 @@ internal sealed class SandboxState
     public IRecords Users { get; }
     public IRecords Webhooks { get; }
 
+    /// <summary>Feedback asked for without an interview schedule; each under the id of its interview event.</summary>
+    public IRecords FeedbackRequests { get; }
+
+    /// <summary>Mail to candidates: to, communicationTemplateId, applicationId and sendAt of each.</summary>
+    public IRecords Mail { get; }
+
+    /// <summary>By schedule: the key that made it, and whether it may be scheduled again after a cancellation.</summary>
+    public IRecords ScheduleHolds { get; }
+
     /// <summary>Offer forms handed out by offer.start and not filled yet.</summary>
     public IRecords OfferForms { get; }
 
-    /// <summary>Filled-in application forms, each with the applicationId that it led to.</summary>
+    /// <summary>Filled-in application forms, each with the applicationId that it led to; a blocked one has none.</summary>
     public IRecords SubmittedForms { get; }
 
     /// <summary>Addresses and browsers by candidate.</summary>
     public OwnedRecords ClientInfo { get; }
+
+    /// <summary>What the AI review said of an application.</summary>
+    public OwnedRecords CriteriaEvaluations { get; }
+
+    /// <summary>Fraud checks by candidate.</summary>
+    public OwnedRecords FraudChecks { get; }
 
     /// <summary>Links to projects by candidate.</summary>
     public OwnedRecords ProjectsOfCandidate { get; }
@@ -145,9 +166,6 @@ internal sealed class SandboxState
 
     /// <summary>The records of a resource such as "candidateTag", or null where the sandbox keeps none.</summary>
     public IRecords? Of(string resource) => _byResource.GetValueOrDefault(resource);
-
-    /// <summary>The records of a resource that starts empty.</summary>
-    public IRecords Open(string resource) => Of(resource) ?? Keep(resource, []);
 
     /// <summary>A generated candidate as it is now; null when it was removed.</summary>
     public JsonObject? Candidate(int index) =>
@@ -174,20 +192,36 @@ internal sealed class SandboxState
     }
 
     private IReadOnlyList<JsonObject> NotesOf(string candidateId) =>
-        Guid.TryParse(candidateId, out var id) && Company.TryCandidateIndex(id, out var index)
-            ? Company.NotesOf(index)
-            : [];
+        OfCandidate(candidateId, Company.NotesOf);
 
     private IReadOnlyList<JsonObject> ClientInfoOf(string candidateId) =>
-        Guid.TryParse(candidateId, out var id) && Company.TryCandidateIndex(id, out var index)
-            ? Company.ClientInfoOf(index)
-            : [];
+        OfCandidate(candidateId, Company.ClientInfoOf);
+
+    private IReadOnlyList<JsonObject> FraudChecksOf(string candidateId) =>
+        OfCandidate(candidateId, Company.FraudChecksOf);
+
+    private IReadOnlyList<JsonObject> CriteriaEvaluationsOf(string applicationId) =>
+        OfApplication(applicationId, Company.CriteriaEvaluationsOf);
 
     private IReadOnlyList<JsonObject> HistoryOf(string applicationId) =>
-        Guid.TryParse(applicationId, out var id) && Company.TryApplicationIndex(id, out var index)
-            ? [.. Company.ApplicationHistory(index).Select(step => step!.AsObject())]
+        OfApplication(
+            applicationId,
+            index => [.. Company.ApplicationHistory(index).Select(step => step!.AsObject())]
+        );
+
+    private IReadOnlyList<JsonObject> OfCandidate(
+        string candidateId,
+        Func<int, IReadOnlyList<JsonObject>> made
+    ) =>
+        Guid.TryParse(candidateId, out var id) && Company.TryCandidateIndex(id, out var index)
+            ? made(index)
             : [];
 
-    private string? FirstIdOf(string resource) =>
-        Of(resource)?.After(-1).Select(entry => (string?)entry.Record["id"]).FirstOrDefault();
+    private IReadOnlyList<JsonObject> OfApplication(
+        string applicationId,
+        Func<int, IReadOnlyList<JsonObject>> made
+    ) =>
+        Guid.TryParse(applicationId, out var id) && Company.TryApplicationIndex(id, out var index)
+            ? made(index)
+            : [];
 }

@@ -39,20 +39,15 @@ internal static class CandidateRules
                         candidate => candidate["resumeFileHandle"] is JsonObject
                     )
                 )["resumeFileHandle"]!["handle"]!,
-        // An assessment is known once it was added to a candidate.
-        ["assessment.update"] = async (body, world) =>
-        {
-            var added = await ValidRequest.MakeAsync(
-                "assessment.addCompletedToCandidate",
-                full: false,
-                world
-            );
-            await world.CallAsync("assessment.addCompletedToCandidate", added);
-            body["assessment_id"] = (string)added["assessment"]!["assessmentId"]!;
-        },
         // A survey is about a candidate and one of its applications.
         ["surveyRequest.create"] = NameApplicantAsync,
-        ["surveySubmission.create"] = NameApplicantAsync,
+        ["surveySubmission.create"] = async (body, world) =>
+        {
+            await NameApplicantAsync(body, world);
+            var form = await world.FirstAsync("surveyFormDefinition");
+            body["surveyFormDefinitionId"] = (string)form["id"]!;
+            body["submittedValues"] = FilledForm.Values(form["formDefinition"]!);
+        },
         // The form of a posting asks for a name and an address.
         ["applicationForm.submit"] = Now(body =>
             body["applicationForm"]!["fieldSubmissions"] = new JsonArray(

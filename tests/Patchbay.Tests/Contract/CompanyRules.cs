@@ -78,8 +78,6 @@ internal static class CompanyRules
             );
             body["interviewerPauseId"] = (string)pause["id"]!;
         },
-        // Approvals of offers are defined, of nothing else.
-        ["approvalDefinition.update"] = Needs("entityId", "offer"),
         // A request id names a report that is being made.
         ["report.generate"] = async (body, world) =>
         {

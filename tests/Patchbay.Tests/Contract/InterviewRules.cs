@@ -16,24 +16,27 @@ internal static class InterviewRules
             foreach (var item in wanted)
                 await FillEventAsync(item!.AsObject(), world);
         },
-        // A schedule that is not cancelled, and an event of that schedule.
+        // Only the key that made a schedule may change it; an event named is one of that schedule.
         ["interviewSchedule.update"] = async (body, world) =>
         {
-            var schedule = await world.FirstAsync(
-                "interviewSchedule",
-                found =>
-                    (string?)found["status"] != "Cancelled"
-                    && found["interviewEvents"]!.AsArray().Count > 0
+            var first = new JsonObject();
+            await FillEventAsync(first, world);
+            var schedule = await world.CallAsync(
+                "interviewSchedule.create",
+                new()
+                {
+                    ["applicationId"] = await world.IdAsync("application"),
+                    ["interviewEvents"] = new JsonArray(first),
+                }
             );
             body["interviewScheduleId"] = (string)schedule["id"]!;
+            var known = (string)schedule["interviewEvents"]![0]!["id"]!;
             var wanted = body["interviewEvent"]!.AsObject();
             await FillEventAsync(wanted, world);
-            var known = (string)schedule["interviewEvents"]![0]!["id"]!;
             if (body.ContainsKey("interviewEventIdToCancel"))
             {
-                // One event is cancelled, another one added; feedback goes with its event.
+                // One event is cancelled, another one added.
                 body["interviewEventIdToCancel"] = known;
-                body["allowFeedbackDeletion"] = true;
                 wanted.Remove("interviewEventId");
             }
             else if (wanted.ContainsKey("interviewEventId"))
@@ -42,28 +45,31 @@ internal static class InterviewRules
         // A schedule that has events.
         ["interviewEvent.list"] = async (body, world) =>
             body["interviewScheduleId"] = (string)
-                (await world.FirstAsync("interviewEvent"))["interviewScheduleId"]!,
+                (await world.FirstAsync("interviewEvent", IsRecorded))["interviewScheduleId"]!,
         // What was said is on record for some events only.
         ["notetakerTranscript.info"] = async (body, world) =>
-            body["notetakerTranscriptId"] =
-                (await world.AllAsync("interviewEvent"))
-                    .Select(found => (string?)found["notetakerTranscriptId"])
-                    .FirstOrDefault(id => id is not null)
-                ?? new Patchbay.AshbySandbox.State.IdMint(7).Named(
-                    "example",
-                    "notetakerTranscript",
-                    0
-                ),
+            body["notetakerTranscriptId"] = (string)
+                (await world.FirstAsync("interviewEvent", IsRecorded))["notetakerTranscriptId"]!,
         // The fields of the form named; whoever speaks of an event was there.
         ["applicationFeedback.submit"] = async (body, world) =>
         {
             var form = await world.FirstAsync("feedbackFormDefinition");
             body["formDefinitionId"] = (string)form["id"]!;
-            body["feedbackForm"]!["fieldSubmissions"] = Filled(form["formDefinition"]!);
+            body["feedbackForm"]!["fieldSubmissions"] = FilledForm.Submissions(
+                form["formDefinition"]!
+            );
             if (!body.ContainsKey("interviewEventId"))
                 return;
             var interviewed = await world.FirstAsync("interviewEvent");
             body["interviewEventId"] = (string)interviewed["id"]!;
+            body["applicationId"] = (string)
+                (
+                    await world.FirstAsync(
+                        "interviewSchedule",
+                        schedule =>
+                            (string?)schedule["id"] == (string?)interviewed["interviewScheduleId"]
+                    )
+                )["applicationId"]!;
             body["userId"] = (string)interviewed["interviewerUserIds"]![0]!;
         },
         // Every required field of the form, for a job that is open.
@@ -71,55 +77,32 @@ internal static class InterviewRules
         {
             var form = await world.FirstAsync("referralForm");
             body["id"] = (string)form["id"]!;
-            var fields = Filled(form["formDefinition"]!);
+            var fields = FilledForm.Submissions(form["formDefinition"]!);
             fields.Add(
-                new JsonObject
-                {
-                    ["path"] = "_systemfield_job",
-                    ["value"] = await world.IdAsync("job", job => (string?)job["status"] == "Open"),
-                }
+                FilledForm.Submission(
+                    "_systemfield_job",
+                    await world.IdAsync("job", job => (string?)job["status"] == "Open")
+                )
             );
             body["fieldSubmissions"] = fields;
         },
     };
 
+    private static bool IsRecorded(JsonObject interviewed) =>
+        interviewed["notetakerTranscriptId"] is not null;
+
     private static async Task FillEventAsync(JsonObject wanted, World world)
     {
+        // An interview that all jobs share.
+        if (wanted.ContainsKey("interviewId"))
+            wanted["interviewId"] = await world.IdAsync(
+                "interview",
+                interview => interview["jobId"] is null
+            );
         wanted["startTime"] = "2027-03-14T09:30:00Z";
         wanted["endTime"] = "2027-03-14T10:30:00Z";
         wanted["interviewers"] = new JsonArray(
             new JsonObject { ["email"] = (string)(await world.FirstAsync("user"))["email"]! }
         );
     }
-
-    // Every required field of a form, with a value of its type.
-    private static JsonArray Filled(JsonNode definition) =>
-        new([
-            .. definition["sections"]!
-                .AsArray()
-                .SelectMany(section => section!["fields"]!.AsArray())
-                .Where(field => (bool)field!["isRequired"]!)
-                .Select(field => new JsonObject
-                {
-                    ["path"] = (string)field!["field"]!["path"]!,
-                    ["value"] = ValueFor(field["field"]!.AsObject()),
-                }),
-        ]);
-
-    private static JsonNode ValueFor(JsonObject field) =>
-        (string?)field["type"] switch
-        {
-            "Boolean" => true,
-            "Date" => "2026-01-05",
-            "Email" => "ada@example.com",
-            "Number" => 3,
-            "RichText" => new JsonObject { ["type"] = "PlainText", ["value"] = "Went well" },
-            "Score" => new JsonObject { ["score"] = 3 },
-            "Url" => "https://example.com/ada",
-            "ValueSelect" => field["selectableValues"]![0]!["value"]!.DeepClone(),
-            "MultiValueSelect" => new JsonArray(
-                field["selectableValues"]![0]!["value"]!.DeepClone()
-            ),
-            _ => "Ada Muster",
-        };
 }

@@ -9,17 +9,28 @@ internal static class OfferRules
     {
         ["offer.start"] = async (body, world) =>
             body["offerProcessId"] = await StartProcessAsync(world, null),
-        ["offer.create"] = async (body, world) =>
-        {
-            var process = await StartProcessAsync(world, null);
-            body["offerProcessId"] = process;
-            body["offerFormId"] = await OpenFormAsync(world, process);
-            Fill(body);
-        },
+        ["offer.create"] = FillNewAsync,
         ["offer.update"] = StateRules.Now(body => Fill(body)),
-        // A version that nobody decided on yet.
-        ["offer.approve"] = NamePendingAsync,
-        ["offer.startApprovalProcess"] = NamePendingAsync,
+        // A version that nobody asked approval for yet.
+        ["offer.startApprovalProcess"] = async (body, world) =>
+            body["offerVersionId"] = await NewVersionAsync(world),
+        ["approvalDefinition.update"] = async (body, world) =>
+            body["entityId"] = await NewVersionAsync(world),
+        // A version whose approval runs, and one of those asked.
+        ["offer.approve"] = async (body, world) =>
+        {
+            var version = await NewVersionAsync(world);
+            await world.CallAsync(
+                "offer.startApprovalProcess",
+                new() { ["offerVersionId"] = version }
+            );
+            body["offerVersionId"] = version;
+            if (!body.ContainsKey("approvalStepId"))
+                return;
+            var step = (await world.AllAsync("approval"))[^1]["steps"]![0]!;
+            body["approvalStepId"] = (string)step["id"]!;
+            body["userId"] = (string)step["approvers"]![0]!["userId"]!;
+        },
     };
 
     /// <summary>The id of a new offer process, for some application or for this one.</summary>
@@ -43,23 +54,30 @@ internal static class OfferRules
     public static void Fill(JsonObject body, string? openingId = null)
     {
         var fields = new JsonArray(
-            Field("_systemfield_start_date", "2027-01-01"),
-            Field(
+            FilledForm.Submission("_systemfield_start_date", "2027-01-01"),
+            FilledForm.Submission(
                 "_systemfield_salary",
                 new JsonObject { ["value"] = 70000, ["currencyCode"] = "EUR" }
             )
         );
         if (openingId is not null)
-            fields.Add(Field("_systemfield_opening", openingId));
+            fields.Add(FilledForm.Submission("_systemfield_opening", openingId));
         body["offerForm"] = new JsonObject { ["fieldSubmissions"] = fields };
     }
 
-    private static async Task NamePendingAsync(JsonObject body, World world) =>
-        body["offerVersionId"] = (string)
-            (await world.FirstAsync("offer", offer => offer["decidedAt"] is null))[
-                "latestVersion"
-            ]!["id"]!;
+    private static async Task FillNewAsync(JsonObject body, World world)
+    {
+        var process = await StartProcessAsync(world, null);
+        body["offerProcessId"] = process;
+        body["offerFormId"] = await OpenFormAsync(world, process);
+        Fill(body);
+    }
 
-    private static JsonObject Field(string path, JsonNode value) =>
-        new() { ["path"] = path, ["value"] = value };
+    private static async Task<string> NewVersionAsync(World world)
+    {
+        var offer = new JsonObject();
+        await FillNewAsync(offer, world);
+        var made = await world.CallAsync("offer.create", offer);
+        return (string)made["latestVersion"]!["id"]!;
+    }
 }

@@ -15,7 +15,8 @@ internal static class StateRules
             .All.Concat(CustomFieldRules.All)
             .Concat(CandidateRules.All)
             .Concat(InterviewRules.All)
-            .Concat(OfferRules.All),
+            .Concat(OfferRules.All)
+            .Concat(AssessmentRules.All),
         StringComparer.Ordinal
     );
 

@@ -60,7 +60,4 @@ public sealed class ErrorSandbox : IAsyncLifetime
                 .Secret;
         return secret;
     }
-
-    /// <summary>A key that may do everything, but does not see confidential jobs.</summary>
-    internal string KeyWithoutConfidential() => KeyWithout("(none)");
 }

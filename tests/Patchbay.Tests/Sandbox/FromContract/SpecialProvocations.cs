@@ -56,19 +56,14 @@ internal static class SpecialProvocations
             return [await ashby.CallAsync(endpoint, body)];
         },
 
-        // The application of the process is one to a job that this key does not see.
+        // The application was deleted while its offer was written.
         [("offer.create", "application_not_found")] = async (endpoint, _, ashby) =>
         {
-            var discreet = ashby.KeyWithoutConfidential();
-            var job = await ashby.World.FirstAsync("job", job => (bool)job["confidential"]!);
-            return
-            [
-                await ashby.CallAsync(
-                    endpoint,
-                    await OfferAsync(ashby, await ApplyAsync(ashby, job)),
-                    discreet
-                ),
-            ];
+            var id = await ApplyAsync(ashby);
+            var body = await OfferAsync(ashby, applicationId: id);
+            lock (ashby.State.Gate)
+                ashby.State.Applications.Remove(id);
+            return [await ashby.CallAsync(endpoint, body)];
         },
         [("offer.create", "opening_state_invalid")] = async (endpoint, _, ashby) =>
         {
@@ -116,16 +111,10 @@ internal static class SpecialProvocations
         return body;
     }
 
-    private static async Task<string> ApplyAsync(ErrorSandbox ashby, JsonObject job) =>
-        (string)
-            (
-                await ashby.World.CallAsync(
-                    "application.create",
-                    new()
-                    {
-                        ["candidateId"] = await ashby.World.IdAsync("candidate"),
-                        ["jobId"] = (string)job["id"]!,
-                    }
-                )
-            )["id"]!;
+    private static async Task<string> ApplyAsync(ErrorSandbox ashby)
+    {
+        var body = await ashby.ValidAsync("application.create");
+        var application = await ashby.World.CallAsync("application.create", body);
+        return (string)application["id"]!;
+    }
 }
