@@ -40,8 +40,13 @@ public sealed class ErrorSandbox : IAsyncLifetime
     internal Task<Reply> CallAsync(string endpoint, JsonObject body, string? key = null) =>
         SendAsync(endpoint, body.ToJsonString(), key);
 
-    internal Task<Reply> SendAsync(string endpoint, string body, string? key = null) =>
-        _sandbox.CallAsync(endpoint, body, key ?? RunningSandbox.AllPermissions);
+    internal async Task<Reply> SendAsync(string endpoint, string body, string? key = null)
+    {
+        var before = State.Changes.Last;
+        var reply = await _sandbox.CallAsync(endpoint, body, key ?? RunningSandbox.AllPermissions);
+        Assert.True(reply.Succeeded || before == State.Changes.Last, $"refused and wrote: {body}");
+        return reply;
+    }
 
     /// <summary>Cursors and sync tokens live 14 days.</summary>
     internal void LetTokensExpire() => Wait(TimeSpan.FromDays(14) + TimeSpan.FromSeconds(1));
