@@ -141,7 +141,7 @@ internal sealed class Sandbox : IDisposable
 
     private SandboxState Load(SandboxMark mark, DateTimeOffset now, IReadOnlyList<StateRow> rows)
     {
-        var state = new SandboxState(mark.Company);
+        var state = new SandboxState(mark.Company, Options.IncrementalPages);
         state.Load(mark, rows);
         Clock.Set(now);
         return state;
@@ -150,7 +150,8 @@ internal sealed class Sandbox : IDisposable
     private SandboxState New()
     {
         var state = new SandboxState(
-            new CompanyIdentity(Options.Seed, Options.Candidates, _startedAt)
+            new CompanyIdentity(Options.Seed, Options.Candidates, _startedAt),
+            Options.IncrementalPages
         );
         FirstKeys.AddTo(state, Options);
         var rows = state.Changes.Keep();

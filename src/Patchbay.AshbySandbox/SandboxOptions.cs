@@ -55,6 +55,9 @@ public sealed record SandboxOptions
     /// <summary>Holds every successful answer against the contract and fails loudly when it breaks it. For tests.</summary>
     public bool VerifyAnswers { get; init; }
 
+    /// <summary>After how many pages an incremental pass is refused: there is a cap, its size is not published (section 4).</summary>
+    internal int IncrementalPages { get; init; } = 1_000;
+
     internal int Candidates =>
         CandidateCount
         ?? Size switch

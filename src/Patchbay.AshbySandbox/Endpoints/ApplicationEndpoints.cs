@@ -95,21 +95,10 @@ internal static class ApplicationEndpoints
         var state = context.State;
         if (state.Candidates.Find(request.Text("candidateId")) is not { } candidate)
             return Errors.NotFound("candidate");
-        if (JobEndpoints.Find(context, request.Text("jobId")) is not { } job)
-            return Errors.NotFound("job");
-        if (Attribution.Check(request, state) is { } error)
+        if (Refusal(request, context) is { } error)
             return error;
-        var planId = request.Text("interviewPlanId") ?? job.Text("defaultInterviewPlanId");
-        if (planId is null)
-            return Errors.InvalidInput(
-                "The job has no default interview plan: interviewPlanId is required"
-            );
-        if (state.InterviewPlans.Find(planId) is null)
-            return Errors.NotFound("interview_plan");
-        if (FirstStage(state, planId, request.Text("interviewStageId")) is not { } stage)
-            return Errors.NotFound("interview_stage");
-        if (StageTypes.IsArchived(stage))
-            return Errors.InvalidInput("An application cannot start in an archived stage");
+        var job = JobEndpoints.Find(context, request.Text("jobId"))!;
+        var stage = FirstStage(request, job, state)!;
 
         var createdAt = request.TimeOr("createdAt", context.Timestamp);
         var application = new JsonObject
@@ -155,10 +144,37 @@ internal static class ApplicationEndpoints
         return shown;
     }
 
-    // Without a stage: the first Lead stage; the keyword stands for the first screen (section 11).
-    private static JsonObject? FirstStage(SandboxState state, string planId, string? stageId)
+    /// <summary>
+    /// Why no candidate can get this application; null when one can. Asked before a candidate is made for it, since a
+    /// refused call leaves nothing behind.
+    /// </summary>
+    public static SandboxError? Refusal(JsonObject request, SandboxContext context)
     {
-        var stages = InterviewPlanEndpoints.StagesOf(state, planId).ToList();
+        if (JobEndpoints.Find(context, request.Text("jobId")) is not { } job)
+            return Errors.NotFound("job");
+        if (Attribution.Check(request, context.State) is { } error)
+            return error;
+        if (PlanOf(request, job) is not { } planId)
+            return Errors.InvalidInput(
+                "The job has no default interview plan: interviewPlanId is required"
+            );
+        if (context.State.InterviewPlans.Find(planId) is null)
+            return Errors.NotFound("interview_plan");
+        if (FirstStage(request, job, context.State) is not { } stage)
+            return Errors.NotFound("interview_stage");
+        return StageTypes.IsArchived(stage)
+            ? Errors.InvalidInput("An application cannot start in an archived stage")
+            : null;
+    }
+
+    private static string? PlanOf(JsonObject request, JsonObject job) =>
+        request.Text("interviewPlanId") ?? job.Text("defaultInterviewPlanId");
+
+    // Without a stage: the first Lead stage; the keyword stands for the first screen (section 11).
+    private static JsonObject? FirstStage(JsonObject request, JsonObject job, SandboxState state)
+    {
+        var stageId = request.Text("interviewStageId");
+        var stages = InterviewPlanEndpoints.StagesOf(state, PlanOf(request, job)!).ToList();
         return stageId switch
         {
             null => stages.Find(stage => stage.Text("type") == "Lead") ?? stages.FirstOrDefault(),
@@ -216,6 +232,8 @@ internal static class ApplicationEndpoints
                     is not { } stage
                 )
                     return Errors.NotFound("interview_stage");
+                if (context.State.InterviewPlans.Find(stage.Text("interviewPlanId")) is null)
+                    return Errors.NotFound("interview_plan");
                 if (
                     stage.Text("interviewPlanId")
                     != (string?)application["currentInterviewStage"]!["interviewPlanId"]

@@ -55,10 +55,10 @@ internal static class ApplicationFormEndpoints
         var kept = form.Copy();
         if (!isBlocked)
         {
-            var (applicationId, error) = Apply(request, context, posting, name, email);
-            if (applicationId is null)
-                return error!;
-            kept["applicationId"] = applicationId;
+            var application = new JsonObject { ["jobId"] = posting.Text("jobId") };
+            if (ApplicationEndpoints.Refusal(application, context) is { } refusal)
+                return refusal;
+            kept["applicationId"] = Apply(request, context, posting, name, email);
         }
         state.SubmittedForms.Save(kept);
         var messages = new JsonObject { ["blocked"] = isBlocked };
@@ -68,7 +68,7 @@ internal static class ApplicationFormEndpoints
         return new JsonObject { ["submittedFormInstance"] = form, ["formMessages"] = messages };
     }
 
-    private static (string? ApplicationId, SandboxError? Error) Apply(
+    private static string Apply(
         JsonObject request,
         SandboxContext context,
         JsonObject posting,
@@ -94,12 +94,10 @@ internal static class ApplicationFormEndpoints
             },
             context
         );
-        if (answer.Error is { } error)
-            return (null, error);
         var application = state.Applications.Find((string)answer.Results!["id"]!)!;
         application["appliedViaJobPostingId"] = posting.Text("id");
         state.Applications.Save(application);
-        return (application.Text("id"), null);
+        return application.Text("id")!;
     }
 
     // The organization's rule: one application to a job at a time. Nothing is made of a second one (section 7).

@@ -136,6 +136,8 @@ internal static class OfferEndpoints
         var state = context.State;
         if (Process(context, request) is not { } process)
             return Errors.NotFound("offer_process");
+        if (ApplicationEndpoints.Find(context, process.Text("applicationId")) is null)
+            return Errors.ApplicationNotFound;
         if (
             state.OfferForms.Find(request.Text("offerFormId")) is not { } form
             || form.Text("offerProcessId") != process.Text("id")

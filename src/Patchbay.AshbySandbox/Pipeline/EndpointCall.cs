@@ -20,7 +20,7 @@ internal sealed class EndpointCall(
         if (body.Fields is null)
             return Errors.InvalidInput("Request payload is malformed");
 
-        var schema = body.Upload is not null ? endpoint.Multipart! : endpoint.Request;
+        var schema = body.IsForm ? endpoint.Multipart! : endpoint.Request;
         var reading = SchemaReader.Request.Read(schema, body.Fields);
         if (reading.Faults.Count > 0)
             return Errors.InvalidInput(reading.Message);

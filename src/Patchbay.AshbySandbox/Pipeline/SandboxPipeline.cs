@@ -24,7 +24,28 @@ internal sealed partial class SandboxPipeline(Sandbox sandbox, ILogger<SandboxPi
             OldSpellings.GetValueOrDefault(method, method),
             out var endpoint
         );
-        var body = await RequestBody.ReadAsync(http.Request, endpoint, stop);
+        RequestBody body;
+        try
+        {
+            body = await RequestBody.ReadAsync(http.Request, endpoint, stop);
+        }
+        // The server itself refuses the body: it is too large, or its length or encoding is wrong.
+        catch (BadHttpRequestException error)
+        {
+            sandbox.Log.Add(
+                new SandboxRequest(
+                    now,
+                    method,
+                    null,
+                    "",
+                    error.StatusCode,
+                    null,
+                    response.RequestId
+                )
+            );
+            await response.TextAsync(error.StatusCode, error.Message, stop);
+            return;
+        }
         var secret = BasicCredentials.KeyOf(http.Request);
         var key = secret is null ? null : sandbox.Read(state => state.Keys.Find(secret));
 

@@ -12,12 +12,12 @@ internal sealed class SandboxState
     private readonly Dictionary<string, IRecords> _byResource = [];
     private readonly Dictionary<string, IStatePart> _parts = [];
 
-    public SandboxState(CompanyIdentity identity)
+    public SandboxState(CompanyIdentity identity, int incrementalPages = 1_000)
     {
         Identity = identity;
         Ids = new IdMint(identity.Seed);
         Tokens = new TokenMint(identity.Seed);
-        Pager = new Pager(Tokens, Changes);
+        Pager = new Pager(Tokens, Changes, incrementalPages);
         Company = new CompanyGenerator(identity.Seed, identity.Candidates, identity.StartedAt);
         Files = Part(FileRoom.Collection, new FileRoom(Ids, Tokens, Company, Changes));
         Keys = Part(KeyRing.Collection, new KeyRing(Changes));

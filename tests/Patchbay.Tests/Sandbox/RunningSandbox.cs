@@ -25,6 +25,7 @@ internal sealed class RunningSandbox : IAsyncDisposable
 
     public static async Task<RunningSandbox> StartAsync(
         int candidates = 25,
+        int incrementalPages = 1_000,
         Func<SandboxOptions, SandboxOptions>? change = null
     )
     {
@@ -34,6 +35,7 @@ internal sealed class RunningSandbox : IAsyncDisposable
             CandidateCount = candidates,
             Clock = clock,
             VerifyAnswers = true,
+            IncrementalPages = incrementalPages,
         };
         return new RunningSandbox(
             await AshbySandboxServer.StartAsync(
