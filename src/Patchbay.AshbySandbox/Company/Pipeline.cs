@@ -175,17 +175,25 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
         do
         {
             job = random.Below(JobSpecs.All.Length);
-        } while (earlier.Contains(job) || !Takes(JobSpecs.All[job], status, created, ended));
+        } while (earlier.Contains(job) || !Takes(job, status, created, ended));
         return job;
     }
 
-    private bool Takes(JobSpec job, string status, long created, long ended) =>
-        job.OpenedDaysAgo is { } opened
-        && context.DaysAgo(opened) <= created
-        && (
-            job.ClosedDaysAgo is not { } closed
-            || (status is "Archived" or "Hired" && ended <= context.DaysAgo(closed))
-        );
+    private bool Takes(int job, string status, long created, long ended) =>
+        Window(job, status) is { } window && window.Opened <= created && ended <= window.Closed;
+
+    /// <summary>While a job took applications that came to this status, or to any; a closed job has no open ones left.</summary>
+    public (long Opened, long Closed)? Window(int job, string? status)
+    {
+        var spec = JobSpecs.All[job];
+        if (spec.OpenedDaysAgo is not { } opened)
+            return null;
+        if (spec.ClosedDaysAgo is not { } closed)
+            return (context.DaysAgo(opened), context.Now);
+        return status is null or "Archived" or "Hired"
+            ? (context.DaysAgo(opened), context.DaysAgo(closed))
+            : null;
+    }
 
     private static int ArchiveReason(int reached, int review, int offer, ref Prng random)
     {
@@ -202,8 +210,15 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
     {
         var start = context.DaysAgo(Years * 365);
         var span = context.Now - 6 * CompanyContext.Hour - start;
-        var from = start + (long)((Int128)span * slot / roster.CandidateCount);
-        var width = start + (long)((Int128)span * (slot + 1) / roster.CandidateCount) - from;
-        return from + width * third / 3 + context.Random(stream, index).Below(width / 3);
+        var from = Share(slot);
+        var width = Share(slot + 1) - from;
+        return start + from + width * third / 3 + context.Random(stream, index).Below(width / 3);
+
+        // span * slots / count, in steps that stay within 64 bits.
+        long Share(int slots)
+        {
+            var (whole, rest) = Math.DivRem(span, roster.CandidateCount);
+            return whole * slots + rest * slots / roster.CandidateCount;
+        }
     }
 }

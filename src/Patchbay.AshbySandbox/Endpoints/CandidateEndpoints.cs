@@ -66,11 +66,7 @@ internal static class CandidateEndpoints
             request,
             context.State.Candidates,
             candidate => request.IsAfter("createdAfter", candidate.Text("createdAt")),
-            unchangedFrom: CreationOrder.FirstAfter(
-                request,
-                context.State.Company.CandidateCount,
-                context.State.Company.CandidateCreatedAt
-            )
+            unchanged: CreationOrder.Candidates(request, context.State.Company)
         );
 
     private static Answer Info(JsonObject request, SandboxContext context)

@@ -24,7 +24,7 @@ internal sealed class Pager(TokenMint tokens, ChangeCount changes)
         Func<JsonObject, bool>? where,
         Func<JsonObject, JsonObject>? shown,
         string scope,
-        long unchangedFrom = 0
+        Unchanged? unchanged = null
     )
     {
         var (walk, error) = Begin(context, request, scope);
@@ -34,7 +34,7 @@ internal sealed class Pager(TokenMint tokens, ChangeCount changes)
         var limit = request.Whole("limit") ?? 100;
         var entries = walk.Incremental
             ? records.ChangedAfter(walk.Place)
-            : records.After(walk.Place, unchangedFrom);
+            : records.After(walk.Place, unchanged);
         var results = new JsonArray();
         var last = walk.Place;
         var more = false;
