@@ -30,6 +30,8 @@ internal readonly record struct ApplicationFacts(
 internal sealed class Pipeline(CompanyContext context, Roster roster)
 {
     private const int Years = 3;
+    private const long ShortestStage = 2 * CompanyContext.Day;
+    private const int ShortestHire = 14;
 
     // The first ten candidates are cast by hand, so that even a tiny company has every situation.
     private static readonly string[] Cast =
@@ -75,13 +77,14 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
         var offer = InterviewPlans.FirstOf(plan, "Offer");
 
         var first = sourced ? 0 : review;
+        var moves = (int)Math.Min(offer - first, (ended - created) / ShortestStage);
         var reached = status switch
         {
             "Lead" => random.Below(review),
             "Hired" => offer + 1,
-            "Active" => review + random.Below(offer - review + 1),
+            "Active" => review + random.Below(Math.Max(0, first + moves - review) + 1),
             // The lower of two draws: most are turned down early.
-            _ => first + Math.Min(random.Below(offer - first + 1), random.Below(offer - first + 1)),
+            _ => first + Math.Min(random.Below(moves + 1), random.Below(moves + 1)),
         };
         var reason = status == "Archived" ? ArchiveReason(reached, review, offer, ref random) : -1;
         var facts = new ApplicationFacts(
@@ -120,10 +123,15 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
     private long LastMove(string status, long created, ref Prng random)
     {
         var age = context.Now - created;
-        return status is "Active" or "Lead"
-            ? context.Now - random.Below(Math.Min(45 * CompanyContext.Day, age))
-            : created
-                + Math.Min((3 + random.Below(57)) * CompanyContext.Day, random.Below(age + 1));
+        return status switch
+        {
+            "Active" or "Lead" => context.Now
+                - random.Below(Math.Min(45 * CompanyContext.Day, age)),
+            "Hired" => created
+                + Math.Min((ShortestHire + random.Below(46)) * CompanyContext.Day, age),
+            _ => created
+                + Math.Min((3 + random.Below(57)) * CompanyContext.Day, random.Below(age + 1)),
+        };
     }
 
     private string Status(int candidate, int ordinal, ref Prng random)
@@ -146,8 +154,12 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
             return Cast[candidate];
         }
         roster.TryApplication(candidate, ordinal, out var application);
-        var isRecent = ApplicationCreatedAt(application) > context.DaysAgo(365);
-        var (active, lead, hired) = isRecent ? (40, 12, 4) : (6, 3, 6);
+        var (active, lead, hired) = (context.Now - ApplicationCreatedAt(application)) switch
+        {
+            < (ShortestHire + 7) * CompanyContext.Day => (65, 20, 0),
+            < 365 * CompanyContext.Day => (40, 12, 4),
+            _ => (6, 3, 6),
+        };
         var drawn = context.Random(Kind.ApplicationStream, (1L << 40) + candidate).Below(100);
         return drawn < active ? "Active"
             : drawn < active + lead ? "Lead"

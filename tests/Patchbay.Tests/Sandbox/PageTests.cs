@@ -114,7 +114,7 @@ public partial class PageTests
         );
         Assert.Contains("confidential jobs and projects<", nightly, StringComparison.Ordinal);
         Assert.Contains("2026-05-04 03:02:01 UTC", nightly, StringComparison.Ordinal);
-        Assert.Contains("deactivated", rows.Single(row => row.Contains(">Old<")));
+        Assert.Contains("deactivated", rows.Single(row => row.Contains(">Old <")));
         var everything = rows.Single(row => row.Contains("All permissions <code>"));
         Assert.Contains("""data-label="Permissions">all<""", everything, StringComparison.Ordinal);
         foreach (var secret in (string[])[key.Secret, "another-secret", "a-wrong-secret"])

@@ -23,12 +23,13 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
     public HttpClient Http { get; }
 
-    public static async Task<RunningSandbox> StartAsync(int candidates = 25)
+    public static async Task<RunningSandbox> StartAsync(int candidates = 25, int seed = 7)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
         var options = new SandboxOptions
         {
             CandidateCount = candidates,
+            Seed = seed,
             Clock = clock,
             VerifyAnswers = true,
         };
