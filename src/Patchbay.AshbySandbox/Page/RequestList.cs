@@ -6,7 +6,7 @@ namespace Patchbay.AshbySandbox.Page;
 /// <summary>What was asked lately, newest first.</summary>
 internal static class RequestList
 {
-    private const int Shown = 50;
+    private const int Shown = 25;
     private const int BodyShown = 4_000;
 
     public static Html Of(RequestLog log)
