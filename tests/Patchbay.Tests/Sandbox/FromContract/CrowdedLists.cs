@@ -49,7 +49,7 @@ internal static class CrowdedLists
             // Written by visits to the careers page, which no call stands for.
             ["candidate.listClientInfo"] = (body, ashby) =>
             {
-                lock (ashby.State.Gate)
+                lock (ashby.Gate)
                 {
                     var visits = ashby.State.ClientInfo.Open((string)body["candidateId"]!);
                     foreach (var id in new[] { Guid.NewGuid(), Guid.NewGuid() })

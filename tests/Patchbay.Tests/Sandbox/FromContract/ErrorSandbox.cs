@@ -15,6 +15,8 @@ public sealed class ErrorSandbox : IAsyncLifetime
 
     internal World World => _world;
 
+    internal Lock Gate => _sandbox.Server.Sandbox.Gate;
+
     internal SandboxState State => _sandbox.Server.Sandbox.State;
 
     public async ValueTask InitializeAsync()

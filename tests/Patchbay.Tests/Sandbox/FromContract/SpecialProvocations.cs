@@ -31,13 +31,13 @@ internal static class SpecialProvocations
             var planId = (string)application["currentInterviewStage"]!["interviewPlanId"]!;
             var plans = ashby.State.InterviewPlans;
             JsonObject plan;
-            lock (ashby.State.Gate)
+            lock (ashby.Gate)
             {
                 plan = plans.Find(planId)!;
                 plans.Remove(planId);
             }
             var reply = await ashby.CallAsync(endpoint, body);
-            lock (ashby.State.Gate)
+            lock (ashby.Gate)
                 plans.Save(plan);
             return [reply];
         },
@@ -61,7 +61,7 @@ internal static class SpecialProvocations
         {
             var id = await ApplyAsync(ashby);
             var body = await OfferAsync(ashby, applicationId: id);
-            lock (ashby.State.Gate)
+            lock (ashby.Gate)
                 ashby.State.Applications.Remove(id);
             return [await ashby.CallAsync(endpoint, body)];
         },

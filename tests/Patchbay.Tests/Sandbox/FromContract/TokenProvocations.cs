@@ -47,7 +47,7 @@ internal static class TokenProvocations
         owner.Remove("limit");
         var syncToken = (await LastPageAsync(endpoint, owner, ashby)).SyncToken;
         var records = RecordsOf(endpoint, owner, ashby.State);
-        lock (ashby.State.Gate)
+        lock (ashby.Gate)
             foreach (var id in ids)
                 records.Save(records.Find(id)!);
 
