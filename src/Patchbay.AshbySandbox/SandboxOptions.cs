@@ -56,7 +56,7 @@ public sealed record SandboxOptions
     public bool VerifyAnswers { get; init; }
 
     /// <summary>After how many pages an incremental pass is refused: there is a cap, its size is not published (section 4).</summary>
-    internal int IncrementalPages { get; init; } = 1_000;
+    public int IncrementalPages { get; init; } = 1_000;
 
     internal int Candidates =>
         CandidateCount
