@@ -4,6 +4,7 @@ using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Files;
 using Patchbay.AshbySandbox.Pipeline;
 using Patchbay.AshbySandbox.Reports;
+using Patchbay.AshbySandbox.Webhooks;
 
 namespace Patchbay.AshbySandbox.State;
 
@@ -24,6 +25,8 @@ internal sealed class SandboxState
         Files = Part(FileRoom.Collection, new FileRoom(Ids, Tokens, Company, Changes));
         Keys = Part(KeyRing.Collection, new KeyRing(Changes));
         Reports = new ReportDesk(this, Keep("reportRun", []));
+        Deliveries = Part(DeliveryBook.Collection, new DeliveryBook(Ids, Changes));
+        Events = new EventDesk(this);
 
         Candidates = Keep(
             "candidate",
@@ -75,6 +78,7 @@ internal sealed class SandboxState
         InterviewerSettings = Keep("interviewerSettings", []);
         OfferForms = Keep("offerForm", []);
         OfferProcesses = Keep("offerProcess", []);
+        SignatureRequests = Keep("signatureRequest", []);
         SubmittedForms = Keep("submittedForm", []);
         Webhooks = Keep("webhook", []);
 
@@ -94,6 +98,8 @@ internal sealed class SandboxState
     public ExampleMaker Examples { get; }
     public FileRoom Files { get; }
     public ReportDesk Reports { get; }
+    public DeliveryBook Deliveries { get; }
+    public EventDesk Events { get; }
 
     public IRecords Applications { get; }
     public IRecords Approvals { get; }
@@ -132,6 +138,9 @@ internal sealed class SandboxState
     /// <summary>Offer forms handed out by offer.start and not filled yet.</summary>
     public IRecords OfferForms { get; }
 
+    /// <summary>Requests for signatures to offers and applications, known by their webhooks only.</summary>
+    public IRecords SignatureRequests { get; }
+
     /// <summary>Filled-in application forms, each with the applicationId that it led to.</summary>
     public IRecords SubmittedForms { get; }
 
@@ -152,6 +161,13 @@ internal sealed class SandboxState
 
     /// <summary>The records of a resource that starts empty.</summary>
     public IRecords Open(string resource) => Of(resource) ?? Keep(resource, []);
+
+    /// <summary>Every collection that may name a candidate or an application: all but these two themselves.</summary>
+    public IEnumerable<IRecords> Others =>
+        _byResource.Values.Where(records => records != Candidates && records != Applications);
+
+    /// <summary>Every kind of collection that belongs to one record each.</summary>
+    public IEnumerable<OwnedRecords> Owned => _parts.Values.OfType<OwnedRecords>();
 
     /// <summary>Everything that differs from the generated company.</summary>
     public IEnumerable<StateRow> Rows() => _parts.Values.SelectMany(part => part.Rows());

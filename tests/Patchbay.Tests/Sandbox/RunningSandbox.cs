@@ -23,13 +23,14 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
     public HttpClient Http { get; }
 
-    public static async Task<RunningSandbox> StartAsync(int candidates = 25)
+    public static async Task<RunningSandbox> StartAsync(int candidates = 25, string? file = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
         var options = new SandboxOptions
         {
             CandidateCount = candidates,
             Clock = clock,
+            File = file,
             VerifyAnswers = true,
         };
         return new RunningSandbox(
