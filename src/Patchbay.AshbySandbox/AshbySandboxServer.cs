@@ -112,5 +112,11 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     public Task WaitForShutdownAsync(CancellationToken ct = default) =>
         _app.WaitForShutdownAsync(ct);
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // In good order, so that what is under way to webhooks ends before the state goes; but not for long.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await _app.StopAsync(limit.Token);
+        await _app.DisposeAsync();
+    }
 }

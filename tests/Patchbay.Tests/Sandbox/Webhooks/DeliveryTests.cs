@@ -180,7 +180,6 @@ public class DeliveryTests
                     interviewStageId = application.Stage("Archived"),
                 }
             );
-            // The candidate is made before the application is refused.
             await listening.Sandbox.ErrorAsync(
                 "application.updateHistory",
                 new { applicationId = application.Id, applicationHistory = Array.Empty<object>() }

@@ -65,7 +65,9 @@ internal sealed class Listening : IAsyncDisposable
                 .Select(delivery =>
                 {
                     Assert.Equal(SandboxDeliveryStatus.Delivered, delivery.Status);
-                    return received.Single(one => one.Text == delivery.Body);
+                    var sent = received.Single(one => one.Text == delivery.Body);
+                    WebhookShapes.AssertFits(sent);
+                    return sent;
                 }),
         ];
     }
