@@ -40,11 +40,11 @@ internal static class Belongings
     {
         foreach (var records in state.Others)
         foreach (var record in Naming(records, [fromCandidate]))
-            records.Save(Renamed(record, toCandidate));
+            records.Save(Renamed(record, fromCandidate, toCandidate));
         foreach (var owned in state.Owned)
         {
             foreach (var entry in owned.Of(fromCandidate).After(-1).ToList())
-                owned.Open(toCandidate).Save(Renamed(entry.Record, toCandidate));
+                owned.Open(toCandidate).Save(Renamed(entry.Record, fromCandidate, toCandidate));
             owned.Clear(fromCandidate);
         }
     }
@@ -56,16 +56,15 @@ internal static class Belongings
         [.. records.After(-1).Select(entry => entry.Record).Where(record => Names(record, ids))];
 
     private static bool Names(JsonObject record, HashSet<string> ids) =>
-        record.Any(field =>
-            field.Value is JsonValue value
-            && value.GetValueKind() == JsonValueKind.String
-            && ids.Contains((string)value!)
-        );
+        record.Any(field => Text(field.Value) is { } text && ids.Contains(text));
 
-    private static JsonObject Renamed(JsonObject record, string candidateId)
+    private static JsonObject Renamed(JsonObject record, string from, string to)
     {
-        if (record.ContainsKey("candidateId"))
-            record["candidateId"] = candidateId;
+        foreach (var field in record.Where(one => Text(one.Value) == from).ToList())
+            record[field.Key] = to;
         return record;
     }
+
+    private static string? Text(JsonNode? value) =>
+        value?.GetValueKind() == JsonValueKind.String ? (string?)value : null;
 }
