@@ -4,8 +4,6 @@ namespace Patchbay.Tests.Sandbox.Webhooks;
 
 public class HiringEventTests
 {
-    private const string Nobody = "00000000-0000-4000-8000-000000000000";
-
     [Fact]
     public async Task A_schedule_is_created_and_updated_at_once_then_updated_with_its_candidate()
     {
@@ -274,32 +272,5 @@ public class HiringEventTests
             events,
             sent => Assert.Equal(application.Id, (string?)sent.Data["applicationId"])
         );
-    }
-
-    [Theory]
-    [InlineData("candidate.delete", "candidateId", "candidate_not_found")]
-    [InlineData("offer.accept", "offerId", "offer_not_found")]
-    [InlineData("offer.delete", "offerId", "offer_not_found")]
-    [InlineData("jobPosting.publish", "jobPostingId", "job_posting_not_found")]
-    [InlineData("jobPosting.unpublish", "jobPostingId", "job_posting_not_found")]
-    [InlineData("application.pushToHris", "applicationId", "application_not_found")]
-    [InlineData("signatureRequest.send", "offerId", "offer_not_found")]
-    [InlineData("signatureRequest.complete", "signatureRequestId", "signature_request_not_found")]
-    [InlineData(
-        "schedule.submitAvailability",
-        "interviewScheduleId",
-        "interview_schedule_not_found"
-    )]
-    [InlineData("candidate.clone", "candidateId", "act_not_found")]
-    public async Task An_act_on_something_that_is_not_there_is_refused(
-        string act,
-        string field,
-        string code
-    )
-    {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        Assert.Equal(code, await sandbox.ActErrorAsync(act, new JsonObject { [field] = Nobody }));
-        if (code != "act_not_found")
-            Assert.Equal("invalid_input", await sandbox.ActErrorAsync(act, new { }));
     }
 }
