@@ -1,3 +1,4 @@
+using Patchbay.AshbySandbox.Control;
 using Patchbay.AshbySandbox.Files;
 using Patchbay.AshbySandbox.Page;
 using Patchbay.AshbySandbox.Pipeline;
@@ -19,7 +20,7 @@ public static class AshbySandboxExtensions
 
     /// <summary>
     /// Serves the sandbox under a path prefix: the calls as POST {prefix}/{method}, its files under {prefix}/_files, and a
-    /// page for people at GET {prefix}/.
+    /// page for people at GET {prefix}/, and the control side, when it was asked for, under {prefix}/_control.
     /// </summary>
     public static RouteGroupBuilder MapAshbySandbox(
         this IEndpointRouteBuilder app,
@@ -27,7 +28,7 @@ public static class AshbySandboxExtensions
     )
     {
         // Made now, so that a file which cannot serve stops the start.
-        app.ServiceProvider.GetRequiredService<Sandbox>();
+        var sandbox = app.ServiceProvider.GetRequiredService<Sandbox>();
         var group = app.MapGroup(prefix).WithMetadata(new SandboxPrefix(prefix));
         group.MapGet("/", SandboxPage.Show);
         group.MapPost("/_files/{id}", FileDoor.UploadAsync).DisableAntiforgery();
@@ -39,6 +40,8 @@ public static class AshbySandboxExtensions
                     pipeline.RunAsync(http, method)
             )
             .DisableAntiforgery();
+        if (sandbox.Options.Control)
+            group.MapControl(sandbox);
         return group;
     }
 }

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Patchbay.AshbySandbox.Pipeline;
+using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox;
 
@@ -75,6 +77,25 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     public void FailNext(string method, SandboxFault fault, int times = 1) =>
         _sandbox.Faults.Order(method, fault, times);
 
+    /// <summary>So many calls of a hundred meet one of the faults; the same seed meets the same calls.</summary>
+    public void FailAtRandom(int seed, int percent, params SandboxFault[] faults) =>
+        _sandbox.Faults.OrderByChance(new RandomFaults(seed, percent, faults));
+
+    /// <summary>What the sandbox's clock shows.</summary>
+    public DateTimeOffset Now => _sandbox.Clock.Now;
+
+    /// <summary>Turns the clock forward: what waits for a time in between happens at once.</summary>
+    public void TurnClock(TimeSpan time) => _sandbox.TurnClock(Now + time);
+
+    /// <summary>Back to the company as it was generated, its first keys and its first hour; no faults, no requests.</summary>
+    public void Reset() => _sandbox.Reset();
+
+    /// <summary>The whole state as a JSON document, to <see cref="Restore"/> later, here or elsewhere.</summary>
+    public string Save() => JsonSerializer.Serialize(_sandbox.Save(), JsonSerializerOptions.Web);
+
+    public void Restore(string saved) =>
+        _sandbox.Restore(JsonSerializer.Deserialize<Snapshot>(saved, JsonSerializerOptions.Web)!);
+
     /// <summary>
     /// Does what people do in Ashby's own screens and no endpoint can, such as candidate.merge with
     /// {"candidateId", "duplicateCandidateId"}; gives what an endpoint would have in its results.
@@ -93,7 +114,8 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     }
 
     /// <summary>What went to webhooks and what is still to go, oldest first; of the finished ones the last 1,000.</summary>
-    public IReadOnlyList<SandboxDelivery> Deliveries => _sandbox.DeliveryList();
+    public IReadOnlyList<SandboxDelivery> Deliveries =>
+        _sandbox.Read(state => state.Deliveries.All.ToList());
 
     /// <summary>
     /// Waits until nothing is due any more: everything was tried, and what failed waits for the clock.

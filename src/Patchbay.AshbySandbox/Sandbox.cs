@@ -12,6 +12,7 @@ internal sealed class Sandbox : IDisposable
 {
     private readonly SandboxFile? _file;
     private CancellationTokenSource _replaced = new();
+    private readonly DateTimeOffset _startedAt;
 
     public Sandbox(SandboxOptions options)
     {
@@ -20,11 +21,15 @@ internal sealed class Sandbox : IDisposable
         Sender = new WebhookSender(options.Clock);
         Handlers = new HandlerTable(Contract, Sender);
         Acts = new ActTable(this);
-        Clock = new SandboxClock(options.Clock, options.StartAt ?? options.Clock.GetUtcNow());
+        Limit.PerMinute = options.RequestsPerMinute;
+        _startedAt = options.StartAt ?? options.Clock.GetUtcNow();
+        Clock = new SandboxClock(options.Clock, _startedAt);
         _file = options.File is { } path ? SandboxFile.Open(path) : null;
         try
         {
-            State = _file?.Read() is { } saved ? Load(saved) : New();
+            State = _file?.Read() is { } saved
+                ? Load(saved.Mark, options.Clock.GetUtcNow() + saved.ClockAhead, saved.Rows)
+                : New();
         }
         catch
         {
@@ -43,6 +48,7 @@ internal sealed class Sandbox : IDisposable
     public Bell DeliveryBell { get; } = new();
 
     public FaultBox Faults { get; } = new();
+    public RateLimit Limit { get; } = new();
     public RequestLog Log { get; }
     public SandboxClock Clock { get; }
 
@@ -94,11 +100,10 @@ internal sealed class Sandbox : IDisposable
             isKept: _ => true
         );
 
-    /// <summary>Every delivery that is kept, oldest first.</summary>
-    public IReadOnlyList<SandboxDelivery> DeliveryList()
+    public T Read<T>(Func<SandboxState, T> look)
     {
         lock (Gate)
-            return [.. State.Deliveries.All];
+            return look(State);
     }
 
     public Snapshot Save()
@@ -106,7 +111,7 @@ internal sealed class Sandbox : IDisposable
         lock (Gate)
         {
             Keep();
-            return new Snapshot(Mark, [.. State.Rows()]);
+            return new Snapshot(MarkOf(State), Clock.Now, [.. State.Rows()]);
         }
     }
 
@@ -114,8 +119,8 @@ internal sealed class Sandbox : IDisposable
     {
         lock (Gate)
         {
-            Replace(Load(snapshot));
-            _file?.Replace(snapshot);
+            Replace(Load(snapshot.Mark, snapshot.Now, snapshot.Rows));
+            _file?.Replace(snapshot.Mark, Clock.Ahead, snapshot.Rows);
         }
     }
 
@@ -124,8 +129,9 @@ internal sealed class Sandbox : IDisposable
     {
         lock (Gate)
         {
-            Clock.Set(State.Identity.StartedAt);
+            Clock.Set(_startedAt);
             Faults.Clear();
+            Limit.PerMinute = Options.RequestsPerMinute;
             Log.Clear();
             Replace(New());
         }
@@ -136,7 +142,7 @@ internal sealed class Sandbox : IDisposable
         lock (Gate)
         {
             Clock.Set(time);
-            _file?.Write(Mark, []);
+            _file?.Write(MarkOf(State), Clock.Ahead, []);
         }
     }
 
@@ -147,8 +153,8 @@ internal sealed class Sandbox : IDisposable
         _file?.Dispose();
     }
 
-    private SandboxMark Mark =>
-        new(State.Identity, Clock.Ahead, State.Changes.Last, State.Ids.Last);
+    private static SandboxMark MarkOf(SandboxState state) =>
+        new(state.Identity, state.Changes.Last, state.Ids.Last);
 
     // What was under way for the old state ends, and the new one may have deliveries of its own.
     private void Replace(SandboxState next)
@@ -169,30 +175,26 @@ internal sealed class Sandbox : IDisposable
     {
         var rows = State.Changes.Keep();
         if (rows.Count > 0)
-            _file?.Write(Mark, rows);
+            _file?.Write(MarkOf(State), Clock.Ahead, rows);
     }
 
-    private SandboxState Load(Snapshot snapshot)
+    private SandboxState Load(SandboxMark mark, DateTimeOffset now, IReadOnlyList<StateRow> rows)
     {
-        var state = new SandboxState(snapshot.Mark.Company);
-        state.Load(snapshot);
-        Clock.Set(Options.Clock.GetUtcNow() + snapshot.Mark.ClockAhead);
+        var state = new SandboxState(mark.Company, Options.IncrementalPages);
+        state.Load(mark, rows);
+        Clock.Set(now);
         return state;
     }
 
     private SandboxState New()
     {
         var state = new SandboxState(
-            new CompanyIdentity(Options.Seed, Options.Candidates, Clock.Now)
+            new CompanyIdentity(Options.Seed, Options.Candidates, _startedAt),
+            Options.IncrementalPages
         );
         FirstKeys.AddTo(state, Options);
         var rows = state.Changes.Keep();
-        _file?.Replace(
-            new Snapshot(
-                new SandboxMark(state.Identity, Clock.Ahead, state.Changes.Last, state.Ids.Last),
-                rows
-            )
-        );
+        _file?.Replace(MarkOf(state), Clock.Ahead, rows);
         return state;
     }
 }

@@ -11,6 +11,7 @@ public enum SandboxFaultKind
     CloseAfterCommit,
     Delay,
     HugeBody,
+    SlowBody,
 }
 
 /// <summary>One way in which a call can go wrong, ordered ahead with <see cref="AshbySandboxServer.FailNext"/>.</summary>
@@ -46,6 +47,10 @@ public sealed record SandboxFault
 
     /// <summary>The answer comes after this time on the sandbox's clock.</summary>
     public static SandboxFault Delay(TimeSpan time) => new(SandboxFaultKind.Delay) { Time = time };
+
+    /// <summary>The true answer, in ten pieces spread over this time on the sandbox's clock.</summary>
+    public static SandboxFault SlowBody(TimeSpan time) =>
+        new(SandboxFaultKind.SlowBody) { Time = time };
 
     /// <summary>A success whose results are one string of this many bytes.</summary>
     public static SandboxFault HugeBody(long bytes) =>

@@ -43,11 +43,20 @@ public sealed record SandboxOptions
     /// <summary>An SQLite file that keeps the state over a restart; null keeps it in memory.</summary>
     public string? File { get; init; }
 
+    /// <summary>Calls that a key has each minute before it gets 429 with Retry-After; null for no limit.</summary>
+    public int? RequestsPerMinute { get; init; }
+
+    /// <summary>Serves the control side under {prefix}/_control: keys, clock, faults, snapshots. Never on a public address.</summary>
+    public bool Control { get; init; }
+
     /// <summary>How many of the last requests are kept for the page and for tests; 0 keeps none.</summary>
     public int RequestLog { get; init; } = 1_000;
 
     /// <summary>Holds every successful answer against the contract and fails loudly when it breaks it. For tests.</summary>
     public bool VerifyAnswers { get; init; }
+
+    /// <summary>After how many pages an incremental pass is refused: there is a cap, its size is not published (section 4).</summary>
+    internal int IncrementalPages { get; init; } = 1_000;
 
     internal int Candidates =>
         CandidateCount

@@ -5,6 +5,7 @@ using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Executions;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Linking;
+using Patchbay.Hub.Permissions;
 using Patchbay.Hub.Sandbox;
 using Patchbay.Hub.Start;
 using Patchbay.Hub.Storage;
@@ -42,6 +43,7 @@ internal static class HubApp
         builder.AddAccess();
         builder.AddCatalog();
         builder.AddAccounts();
+        builder.AddPermissions();
         builder.AddExecutions();
         builder.AddLinking();
         builder.AddSandbox();
@@ -53,6 +55,7 @@ internal static class HubApp
         app.MapHealth();
         app.MapCatalog();
         app.MapAccounts();
+        app.MapPermissions();
         app.MapExecutions();
         app.MapLinking();
         app.MapSandbox();

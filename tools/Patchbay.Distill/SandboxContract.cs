@@ -76,6 +76,9 @@ internal static class SandboxContract
         )
             defs[name] = Bare(schema);
 
+        // Typed as a UUID, but organizations use numbers of their own (noted in endpoints.json).
+        defs["Job"]!["properties"]!["customRequisitionId"]!.AsObject().Remove("format");
+
         // JSON-LD: schema.org has more fields for a postal address than the one listed.
         defs["JobPosting"]!["properties"]!["linkedData"]!["properties"]!["jobLocation"]![
             "properties"
@@ -106,7 +109,9 @@ internal static class SandboxContract
         )
             endpoint["strict"] = true;
         endpoint["request"] = request;
-        if (first["requestMultipart"] is { } multipart)
+        // The page of applicationForm.submit sends the same fields as a form, so that files can go along.
+        var multipart = name == "applicationForm.submit" ? request : first["requestMultipart"];
+        if (multipart is not null)
             endpoint["multipart"] = Bare(multipart);
         // assessment.update says nothing of its results: anything goes.
         endpoint["results"] = Results(name, Bare(results as JsonObject ?? []));

@@ -35,16 +35,20 @@ internal static class Belongings
             owned.Clear(id);
     }
 
-    /// <summary>Gives what hangs on one candidate to another.</summary>
+    /// <summary>Gives what hangs on one candidate to another, wherever in a record the candidate is named.</summary>
     public static void Move(SandboxState state, string fromCandidate, string toCandidate)
     {
         foreach (var records in state.Others)
-        foreach (var record in Naming(records, [fromCandidate]))
-            records.Save(Renamed(record, fromCandidate, toCandidate));
+        foreach (var entry in records.After(-1).ToList())
+            if (Rename(entry.Record, fromCandidate, toCandidate))
+                records.Save(entry.Record);
         foreach (var owned in state.Owned)
         {
             foreach (var entry in owned.Of(fromCandidate).After(-1).ToList())
-                owned.Open(toCandidate).Save(Renamed(entry.Record, fromCandidate, toCandidate));
+            {
+                Rename(entry.Record, fromCandidate, toCandidate);
+                owned.Open(toCandidate).Save(entry.Record);
+            }
             owned.Clear(fromCandidate);
         }
     }
@@ -58,11 +62,23 @@ internal static class Belongings
     private static bool Names(JsonObject record, HashSet<string> ids) =>
         record.Any(field => Text(field.Value) is { } text && ids.Contains(text));
 
-    private static JsonObject Renamed(JsonObject record, string from, string to)
+    /// <summary>Whether it occurred.</summary>
+    private static bool Rename(JsonNode? node, string from, string to)
     {
-        foreach (var field in record.Where(one => Text(one.Value) == from).ToList())
-            record[field.Key] = to;
-        return record;
+        var found = false;
+        if (node is JsonObject fields)
+            foreach (var (name, value) in fields.ToList())
+                if (Text(value) == from)
+                    (fields[name], found) = (to, true);
+                else
+                    found |= Rename(value, from, to);
+        if (node is JsonArray items)
+            for (var i = 0; i < items.Count; i++)
+                if (Text(items[i]) == from)
+                    (items[i], found) = (to, true);
+                else
+                    found |= Rename(items[i], from, to);
+        return found;
     }
 
     private static string? Text(JsonNode? value) =>

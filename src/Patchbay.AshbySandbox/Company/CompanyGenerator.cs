@@ -31,6 +31,10 @@ internal sealed class CompanyGenerator
     private readonly Lazy<Candidates> _candidates;
     private readonly Lazy<Applications> _applications;
     private readonly Lazy<Notes> _notes;
+    private readonly Lazy<Transcripts> _transcripts;
+    private readonly Lazy<Assessments> _assessments;
+    private readonly Lazy<FraudChecks> _fraudChecks;
+    private readonly CriteriaEvaluations _criteria;
     private readonly Resume _resume;
 
     public CompanyGenerator(int seed, int candidateCount, DateTimeOffset now)
@@ -90,6 +94,10 @@ internal sealed class CompanyGenerator
             )
         );
         _notes = new(() => new(_context, _pipeline, _profiles, _candidates.Value, _people.Value));
+        _transcripts = new(() => new(_context, _schedules.Value, _profiles));
+        _assessments = new(() => new(_context, _pipeline));
+        _fraudChecks = new(() => new(_context, _pipeline, _candidates.Value));
+        _criteria = new CriteriaEvaluations(_context, _pipeline, _profiles);
     }
 
     public Guid OrganizationId => _context.Ids.Of(Kind.Organization, 0);
@@ -142,6 +150,14 @@ internal sealed class CompanyGenerator
     public IReadOnlyList<JsonObject> SurveyRequests => _answers.Value.Requests;
     public IReadOnlyList<JsonObject> SurveySubmissions => _answers.Value.Submissions;
 
+    public IReadOnlyList<JsonObject> NotetakerTranscripts => _transcripts.Value.Items;
+
+    /// <summary>The text of a transcript; null for an id that is none's.</summary>
+    public byte[]? TranscriptFile(string id) => _transcripts.Value.File(id);
+
+    /// <summary>Assessments begun and not reported on yet, as the sandbox keeps them.</summary>
+    public IReadOnlyList<JsonObject> Assessments => _assessments.Value.Items;
+
     public int CandidateCount => _roster.CandidateCount;
 
     public JsonObject Candidate(int index) => _candidates.Value.Candidate(InRange(index));
@@ -170,6 +186,9 @@ internal sealed class CompanyGenerator
     public IReadOnlyList<JsonObject> ClientInfoOf(int candidateIndex) =>
         _applications.Value.ClientInfoOf(InRange(candidateIndex));
 
+    public IReadOnlyList<JsonObject> FraudChecksOf(int candidateIndex) =>
+        _fraudChecks.Value.Of(InRange(candidateIndex));
+
     /// <summary>A résumé, for candidates whose record names one and for the others alike.</summary>
     public byte[] ResumePdf(int candidateIndex) => _resume.Pdf(InRange(candidateIndex));
 
@@ -182,6 +201,9 @@ internal sealed class CompanyGenerator
     public JsonObject Application(int index) => _applications.Value.Application(index);
 
     public JsonArray ApplicationHistory(int index) => _applications.Value.History(index);
+
+    public IReadOnlyList<JsonObject> CriteriaEvaluationsOf(int applicationIndex) =>
+        _criteria.Of(applicationIndex);
 
     public Guid ApplicationId(int index)
     {

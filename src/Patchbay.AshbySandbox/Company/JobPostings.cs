@@ -37,6 +37,9 @@ internal sealed class JobPostings
     public static string Id(CompanyContext context, int job, int at) =>
         context.Id(Kind.JobPosting, job * PerJob + at);
 
+    /// <summary>Which application form a posting shows.</summary>
+    public static int FormNumber(int job, int at) => job * PerJob + at;
+
     private JsonObject Posting(int job, int at)
     {
         var spec = JobSpecs.All[job];
@@ -82,7 +85,7 @@ internal sealed class JobPostings
             ["applicationFormDefinition"] = Forms.Definition(
                 _context,
                 Kind.ApplicationForm,
-                job * PerJob + at,
+                FormNumber(job, at),
                 Forms.Application
             ),
             ["surveyFormDefinitions"] = Json.Objects([_surveys.Definitions[2].Copy()]),

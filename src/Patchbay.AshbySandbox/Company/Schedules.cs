@@ -7,6 +7,7 @@ internal sealed class Schedules
 {
     private const int Most = 32;
     private const int ApplicationsLookedAt = 1_000;
+    private const long Length = 45 * CompanyContext.Minute;
 
     private readonly CompanyContext _context;
     private readonly Pipeline _pipeline;
@@ -77,12 +78,14 @@ internal sealed class Schedules
         var left = step + 1 < facts.Events ? _pipeline.EnteredAt(facts, step + 1) : (long?)null;
         var status = left is not null
             ? (facts.Status == "Archived" && index % 3 == 0 ? "Cancelled" : "Complete")
-            : (index % 5) switch
+            : (index % 6) switch
             {
                 0 => "Scheduled",
-                1 => "WaitingOnFeedback",
+                // The event lies halfway between entering the stage and now: it must be over.
+                1 when (_context.Now - entered) / 2 > Length => "WaitingOnFeedback",
                 2 => "NeedsScheduling",
                 3 => "WaitingOnCandidateAvailability",
+                4 => "WaitingOnCandidateBooking",
                 _ => "CandidateAvailabilitySubmitted",
             };
         var start = status switch
@@ -128,6 +131,8 @@ internal sealed class Schedules
         var users = Enumerable.Range(People.FirstInterviewer + first, count).ToList();
         var id = _context.Id(Kind.InterviewEvent, index);
         var remote = random.Chance(60);
+        // The notetaker sits in on video calls only.
+        var isRecorded = remote && start + Length <= _context.Now;
         return new JsonObject
         {
             ["id"] = id,
@@ -140,14 +145,16 @@ internal sealed class Schedules
             ["createdAt"] = CompanyContext.Stamp(created),
             ["updatedAt"] = CompanyContext.Stamp(updated),
             ["startTime"] = CompanyContext.Stamp(start),
-            ["endTime"] = CompanyContext.Stamp(start + 45 * CompanyContext.Minute),
+            ["endTime"] = CompanyContext.Stamp(start + Length),
             ["feedbackLink"] = $"https://app.ashbyhq.com/interview-briefings/{id}/feedback",
             ["location"] = remote ? null : "Meeting room Fraunhofer",
             ["meetingLink"] = remote ? $"https://meet.example.com/{id[..8]}" : null,
             ["interviewerCalendarEventId"] = null,
             ["hasSubmittedFeedback"] = status == "Complete",
             ["interview"] = _interviews.Interview(interview),
-            ["notetakerTranscriptId"] = null,
+            ["notetakerTranscriptId"] = isRecorded
+                ? _context.Id(Kind.NotetakerTranscript, index)
+                : null,
             ["extraData"] = null,
         };
     }

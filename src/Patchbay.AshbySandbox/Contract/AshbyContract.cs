@@ -27,7 +27,7 @@ internal sealed record ContractEndpoint(
 /// <summary>What contract.json says: every endpoint that a key can call, and the shapes they share.</summary>
 internal sealed class AshbyContract
 {
-    private AshbyContract(
+    public AshbyContract(
         IReadOnlyDictionary<string, ContractEndpoint> endpoints,
         IReadOnlyDictionary<string, Schema> definitions
     )

@@ -40,34 +40,25 @@ internal static class ApplicationEndpoints
     }
 
     private static bool IsVisible(JsonObject application, SandboxContext context) =>
-        context.Key.SeesConfidential
-        || !JobEndpoints.IsConfidential(context.State, (string?)application["job"]?["id"]);
+        context.SeesJob((string?)application["job"]!["id"]);
 
     private static Answer List(JsonObject request, SandboxContext context)
     {
         var status = request.Text("status");
-        var jobId = request.Text("jobId");
         var openings = request.Texts("expand").Contains("openings");
         return context.Page(
             request,
             context.State.Applications,
             application =>
                 (status is null || application.Text("status") == status)
-                && (
-                    jobId is null
-                    || string.Equals(
-                        (string?)application["job"]!["id"],
-                        jobId,
-                        StringComparison.OrdinalIgnoreCase
-                    )
-                )
+                && request.Matches("jobId", (string?)application["job"]!["id"])
                 && request.IsAfter("createdAfter", application.Text("createdAt"))
                 && IsVisible(application, context),
             application =>
             {
                 var shown = ApplicationView.Of(application, context.State);
                 if (openings)
-                    shown["openings"] = ApplicationView.Openings(application, context.State);
+                    shown["openings"] = ApplicationView.Openings(application, context);
                 return shown;
             },
             unchangedFrom: CreationOrder.FirstAfter(
@@ -81,10 +72,21 @@ internal static class ApplicationEndpoints
     private static Answer Info(JsonObject request, SandboxContext context)
     {
         var id = request.Text("applicationId");
-        if (id is null && request.Text("submittedFormInstanceId") is { } form)
-            id = context.State.SubmittedForms.Find(form)?.Text("applicationId");
+        if (
+            id is null
+            && context.State.SubmittedForms.Find(request.Text("submittedFormInstanceId"))
+                is { } form
+        )
+        {
+            id = form.Text("applicationId");
+            if (id is null)
+                return new SandboxError(
+                    "application_blocked",
+                    "The application was blocked: no application was made"
+                );
+        }
         return Find(context, id) is { } application
-            ? ApplicationView.Whole(application, context.State, request.Texts("expand"))
+            ? ApplicationView.Whole(application, context, request.Texts("expand"))
             : Errors.ApplicationNotFound;
     }
 
@@ -93,21 +95,10 @@ internal static class ApplicationEndpoints
         var state = context.State;
         if (state.Candidates.Find(request.Text("candidateId")) is not { } candidate)
             return Errors.NotFound("candidate");
-        if (JobEndpoints.Find(context, request.Text("jobId")) is not { } job)
-            return Errors.NotFound("job");
-        if (Attribution.Check(request, state) is { } error)
+        if (Refusal(request, context) is { } error)
             return error;
-        var planId = request.Text("interviewPlanId") ?? job.Text("defaultInterviewPlanId");
-        if (planId is null)
-            return Errors.InvalidInput(
-                "The job has no default interview plan: interviewPlanId is required"
-            );
-        if (state.InterviewPlans.Find(planId) is null)
-            return Errors.NotFound("interview_plan");
-        if (FirstStage(state, planId, request.Text("interviewStageId")) is not { } stage)
-            return Errors.NotFound("interview_stage");
-        if (StageTypes.IsArchived(stage))
-            return Errors.InvalidInput("An application cannot start in an archived stage");
+        var job = JobEndpoints.Find(context, request.Text("jobId"))!;
+        var stage = FirstStage(request, job, state)!;
 
         var createdAt = request.TimeOr("createdAt", context.Timestamp);
         var application = new JsonObject
@@ -153,10 +144,37 @@ internal static class ApplicationEndpoints
         return shown;
     }
 
-    // Without a stage: the first Lead stage; the keyword stands for the first screen (section 11).
-    private static JsonObject? FirstStage(SandboxState state, string planId, string? stageId)
+    /// <summary>
+    /// Why no candidate can get this application; null when one can. Asked before a candidate is made for it, since a
+    /// refused call leaves nothing behind.
+    /// </summary>
+    public static SandboxError? Refusal(JsonObject request, SandboxContext context)
     {
-        var stages = InterviewPlanEndpoints.StagesOf(state, planId).ToList();
+        if (JobEndpoints.Find(context, request.Text("jobId")) is not { } job)
+            return Errors.NotFound("job");
+        if (Attribution.Check(request, context.State) is { } error)
+            return error;
+        if (PlanOf(request, job) is not { } planId)
+            return Errors.InvalidInput(
+                "The job has no default interview plan: interviewPlanId is required"
+            );
+        if (context.State.InterviewPlans.Find(planId) is null)
+            return Errors.NotFound("interview_plan");
+        if (FirstStage(request, job, context.State) is not { } stage)
+            return Errors.NotFound("interview_stage");
+        return StageTypes.IsArchived(stage)
+            ? Errors.InvalidInput("An application cannot start in an archived stage")
+            : null;
+    }
+
+    private static string? PlanOf(JsonObject request, JsonObject job) =>
+        request.Text("interviewPlanId") ?? job.Text("defaultInterviewPlanId");
+
+    // Without a stage: the first Lead stage; the keyword stands for the first screen (section 11).
+    private static JsonObject? FirstStage(JsonObject request, JsonObject job, SandboxState state)
+    {
+        var stageId = request.Text("interviewStageId");
+        var stages = InterviewPlanEndpoints.StagesOf(state, PlanOf(request, job)!).ToList();
         return stageId switch
         {
             null => stages.Find(stage => stage.Text("type") == "Lead") ?? stages.FirstOrDefault(),
@@ -214,6 +232,8 @@ internal static class ApplicationEndpoints
                     is not { } stage
                 )
                     return Errors.NotFound("interview_stage");
+                if (context.State.InterviewPlans.Find(stage.Text("interviewPlanId")) is null)
+                    return Errors.NotFound("interview_plan");
                 if (
                     stage.Text("interviewPlanId")
                     != (string?)application["currentInterviewStage"]!["interviewPlanId"]
@@ -223,6 +243,9 @@ internal static class ApplicationEndpoints
                     );
                 if (ArchiveFields(request, context.State, stage) is { } error)
                     return error;
+                // When the mail fails, the stage stays (section 11).
+                if (ArchiveMail.Send(request, application, context) is { } failure)
+                    return failure;
                 Move(context, application, stage, request.Text("archiveReasonId"));
                 return Save(application, context);
             }
@@ -250,7 +273,7 @@ internal static class ApplicationEndpoints
         if (email is null)
             return null;
         if (
-            state.Of("communicationTemplate")?.Find(email.Text("communicationTemplateId"))
+            state.CommunicationTemplates.Find(email.Text("communicationTemplateId"))
             is not { } template
         )
             return Errors.NotFound("communication_template");

@@ -10,6 +10,7 @@ internal static class ApplicationHistoryEndpoints
     {
         table["application.listHistory"] = List;
         table["application.updateHistory"] = Update;
+        table["application.listCriteriaEvaluations"] = ListEvaluations;
     }
 
     private static Answer List(JsonObject request, SandboxContext context) =>
@@ -20,6 +21,18 @@ internal static class ApplicationHistoryEndpoints
                 context.Page(
                     request,
                     context.State.History.Of(application.Text("id")!),
+                    scope: application.Text("id")!
+                )
+        );
+
+    private static Answer ListEvaluations(JsonObject request, SandboxContext context) =>
+        ApplicationEndpoints.With(
+            request,
+            context,
+            application =>
+                context.Page(
+                    request,
+                    context.State.CriteriaEvaluations.Of(application.Text("id")!),
                     scope: application.Text("id")!
                 )
         );
@@ -41,9 +54,7 @@ internal static class ApplicationHistoryEndpoints
                 )
                     return error;
                 ApplicationEndpoints.Save(application, context);
-                return ApplicationView
-                    .Whole(application, context.State, [])
-                    .Without("resumeFileHandle");
+                return ApplicationView.Whole(application, context, []).Without("resumeFileHandle");
             }
         );
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Patchbay.AshbySandbox.Pipeline;
 using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox.Endpoints;
@@ -26,10 +27,11 @@ internal static class ApplicationView
     /// <summary>application.info: the history and the resume come without being asked for (section 11).</summary>
     public static JsonObject Whole(
         JsonObject application,
-        SandboxState state,
+        SandboxContext context,
         IReadOnlyList<string> expand
     )
     {
+        var state = context.State;
         var shown = Of(application, state);
         shown["applicationHistory"] = ApplicationHistory.Of(state, application.Text("id")!);
         if (
@@ -38,7 +40,7 @@ internal static class ApplicationView
         )
             shown["resumeFileHandle"] = resume.DeepClone();
         if (expand.Contains("openings"))
-            shown["openings"] = Openings(application, state);
+            shown["openings"] = Openings(application, context);
         if (expand.Contains("applicationFormSubmissions"))
             shown["applicationFormSubmissions"] = Submissions(application, state);
         if (expand.Contains("referrals"))
@@ -56,8 +58,8 @@ internal static class ApplicationView
     }
 
     /// <summary>The openings of the application's job.</summary>
-    public static JsonArray Openings(JsonObject application, SandboxState state) =>
-        JobView.OpeningsOf((string)application["job"]!["id"]!, state);
+    public static JsonArray Openings(JsonObject application, SandboxContext context) =>
+        JobView.OpeningsOf((string)application["job"]!["id"]!, context);
 
     private static JsonArray Submissions(JsonObject application, SandboxState state) =>
         new([

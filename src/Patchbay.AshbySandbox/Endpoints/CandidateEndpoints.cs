@@ -47,7 +47,7 @@ internal static class CandidateEndpoints
                 change(candidate);
                 candidate["updatedAt"] = context.Timestamp;
                 context.State.Candidates.Save(candidate);
-                return candidate;
+                return CandidateView.Of(candidate, context);
             }
         );
 
@@ -66,6 +66,7 @@ internal static class CandidateEndpoints
             request,
             context.State.Candidates,
             candidate => request.IsAfter("createdAfter", candidate.Text("createdAt")),
+            candidate => CandidateView.Of(candidate, context),
             unchangedFrom: CreationOrder.FirstAfter(
                 request,
                 context.State.Company.CandidateCount,
@@ -78,7 +79,9 @@ internal static class CandidateEndpoints
         var candidate = request.Text("externalMappingId") is { } external
             ? ByExternalId(context.State, external)
             : context.State.Candidates.Find(request.Text("id"));
-        return candidate is null ? Errors.NotFound("candidate") : candidate;
+        return candidate is null
+            ? Errors.NotFound("candidate")
+            : CandidateView.Of(candidate, context);
     }
 
     private static JsonObject? ByExternalId(SandboxState state, string external) =>
@@ -101,17 +104,18 @@ internal static class CandidateEndpoints
         if (email is null && name is null)
             return Errors.InvalidInput("One of email, name is required");
         return Answer.List(
-            (
-                email is not null
-                    ? MayHaveEmail(context.State, email)
-                    : MayBeNamed(context.State, name!)
-            )
+            (email is not null ? WithEmail(context.State, email) : MayBeNamed(context.State, name!))
                 .Where(candidate => name is null || IsNamed(candidate, name))
-                .Where(candidate => email is null || HasEmail(candidate, email))
                 .DistinctBy(candidate => candidate.Text("id"))
                 .Take(SearchMatches)
+                .Select(candidate => CandidateView.Of(candidate, context))
         );
     }
+
+    public static IEnumerable<JsonObject> WithEmail(SandboxState state, string email) =>
+        MayHaveEmail(state, email)
+            .Where(candidate => HasEmail(candidate, email))
+            .DistinctBy(candidate => candidate.Text("id"));
 
     // Generated candidates are found by what they are generated from; those changed or created since are few.
     private static IEnumerable<JsonObject> MayHaveEmail(SandboxState state, string email)
@@ -248,7 +252,7 @@ internal static class CandidateEndpoints
 
     private static Answer AddProject(JsonObject request, SandboxContext context)
     {
-        if (Project(request, context) is not { } project)
+        if (ProjectEndpoints.Find(context, request.Text("projectId")) is not { } project)
             return Errors.NotFound("project");
         return Change(
             request,
@@ -262,7 +266,7 @@ internal static class CandidateEndpoints
 
     private static Answer RemoveProject(JsonObject request, SandboxContext context)
     {
-        if (Project(request, context) is not { } project)
+        if (ProjectEndpoints.Find(context, request.Text("projectId")) is not { } project)
             return Errors.NotFound("project");
         return Change(
             request,
@@ -282,17 +286,9 @@ internal static class CandidateEndpoints
                 context.Page(
                     request,
                     context.State.ProjectsOfCandidate.Of(candidate.Text("id")!),
-                    link =>
-                        context.State.Projects.Find(link.Text("id")) is { } project
-                        && ProjectEndpoints.IsVisible(project, context),
+                    link => ProjectEndpoints.Find(context, link.Text("id")) is not null,
                     link => context.State.Projects.Find(link.Text("id"))!,
                     scope: candidate.Text("id")!
                 )
         );
-
-    private static JsonObject? Project(JsonObject request, SandboxContext context) =>
-        context.State.Projects.Find(request.Text("projectId")) is { } project
-        && ProjectEndpoints.IsVisible(project, context)
-            ? project
-            : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Patchbay.AshbySandbox.Pipeline;
+using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox.Endpoints;
 
@@ -10,7 +11,10 @@ internal static partial class CandidateNoteEndpoints
     {
         table["candidate.listNotes"] = List;
         table["candidate.createNote"] = Create;
-        table["candidate.listClientInfo"] = ListClientInfo;
+        table["candidate.listClientInfo"] = (request, context) =>
+            ListOf(request, context, context.State.ClientInfo, "relatedEntityId");
+        table["candidate.listFraudChecks"] = (request, context) =>
+            ListOf(request, context, context.State.FraudChecks, "applicationId");
         table["candidate.addEmailMessage"] = AddEmailMessage;
     }
 
@@ -27,14 +31,23 @@ internal static partial class CandidateNoteEndpoints
                 )
         );
 
-    private static Answer ListClientInfo(JsonObject request, SandboxContext context) =>
+    // What came with the applications of a candidate.
+    private static Answer ListOf(
+        JsonObject request,
+        SandboxContext context,
+        OwnedRecords records,
+        string applicationField
+    ) =>
         CandidateEndpoints.With(
             request,
             context,
             candidate =>
                 context.Page(
                     request,
-                    context.State.ClientInfo.Of(candidate.Text("id")!),
+                    records.Of(candidate.Text("id")!),
+                    record =>
+                        record.Text(applicationField) is not { } applicationId
+                        || context.SeesApplication(applicationId),
                     scope: candidate.Text("id")!
                 )
         );
@@ -68,7 +81,7 @@ internal static partial class CandidateNoteEndpoints
 
     private static JsonObject Author(SandboxContext context)
     {
-        var user = context.State.Users.After(-1).First().Record;
+        var user = context.Actor ?? context.State.Users.After(-1).First().Record;
         return new JsonObject
         {
             ["id"] = user.Text("id"),

@@ -59,9 +59,12 @@ internal static class CandidateProfile
             candidate.Remove(field);
         candidate["timezone"] = null;
 
-        var notes = state.Notes.Open(id);
-        foreach (var note in notes.After(-1).ToList())
-            notes.Remove(note.Record.Text("id")!);
+        foreach (var kept in (OwnedRecords[])[state.Notes, state.ClientInfo, state.FraudChecks])
+        {
+            var records = kept.Open(id);
+            foreach (var entry in records.After(-1).ToList())
+                records.Remove(entry.Record.Text("id")!);
+        }
     }
 
     private static void SetPrimary(

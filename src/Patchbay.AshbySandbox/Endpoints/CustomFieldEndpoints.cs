@@ -141,7 +141,7 @@ internal static class CustomFieldEndpoints
             "Opening" => (context.State.Openings, Errors.NotFound("opening")),
             _ => (context.State.Users, Errors.NotFound("user")),
         };
-        if (records.Find(id) is not { } record)
+        if (records.Find(id) is not { } record || !MaySee(record))
             return (null, missing);
         var holder = objectType == "Opening" ? record["latestVersion"]!.AsObject() : record;
         if (holder["customFields"] is not JsonArray)
@@ -149,5 +149,14 @@ internal static class CustomFieldEndpoints
         if (record.ContainsKey("updatedAt"))
             record["updatedAt"] = context.Timestamp;
         return ((records, record, holder["customFields"]!.AsArray()), null);
+
+        bool MaySee(JsonObject found) =>
+            objectType switch
+            {
+                "Application" => context.SeesApplication(id),
+                "Job" => context.SeesJob(id),
+                "Opening" => context.SeesOpening(found),
+                _ => true,
+            };
     }
 }

@@ -13,12 +13,12 @@ internal static class FeedbackEndpoints
 
     private static Answer List(JsonObject request, SandboxContext context)
     {
-        var applicationId = request.Text("applicationId");
         return context.Page(
             request,
             context.State.Feedback,
             feedback =>
-                (applicationId is null || Same(feedback.Text("applicationId"), applicationId))
+                request.Matches("applicationId", feedback.Text("applicationId"))
+                && context.SeesApplication(feedback.Text("applicationId"))
                 && request.IsAfter("createdAfter", feedback.Text("submittedAt"))
         );
     }
@@ -57,8 +57,10 @@ internal static class FeedbackEndpoints
         feedback["submittedAt"] = context.Timestamp;
         if (request.Text("interviewEventId") is { } eventId)
         {
-            if (state.InterviewEvents.Find(eventId) is not { } interviewed)
+            if (InterviewEventEndpoints.Find(context, eventId) is not var (interviewed, about, _))
                 return Errors.NotFound("interview_event");
+            if (about.Text("id") != application.Text("id"))
+                return Errors.InvalidInput("The event is about another application");
             if (!interviewed.Texts("interviewerUserIds").Contains(user.Text("id")))
                 return Errors.InvalidInput("userId is not an interviewer of this event");
             feedback["interviewId"] = interviewed.Text("interviewId");
@@ -67,9 +69,7 @@ internal static class FeedbackEndpoints
             InterviewEventEndpoints.Save(interviewed, context);
         }
         state.Feedback.Save(feedback);
+        ScheduleWalk.Advance(context);
         return new JsonObject { ["submittedFormInstance"] = shown };
     }
-
-    private static bool Same(string? one, string other) =>
-        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -41,10 +41,10 @@ internal static class FileEndpoints
 
     private static Answer Info(JsonObject request, SandboxContext context) =>
         context.State.Files.Open(request.Text("fileHandle")!) is { } file
-            ? new JsonObject
-            {
-                ["url"] =
-                    $"{context.BaseAddress}/_files/{file.Id}?{context.State.Files.LinkQuery(file.Id, context.Now)}",
-            }
+            ? new JsonObject { ["url"] = Link(context, file.Id) }
             : Errors.InvalidInput("fileHandle is not valid");
+
+    /// <summary>A signed address under which a stored file can be read for a while.</summary>
+    public static string Link(SandboxContext context, string fileId) =>
+        $"{context.BaseAddress}/_files/{fileId}?{context.State.Files.LinkQuery(fileId, context.Now)}";
 }

@@ -4,7 +4,7 @@ using Patchbay.AshbySandbox.Webhooks;
 
 namespace Patchbay.AshbySandbox.Endpoints;
 
-/// <summary>Which function answers which endpoint. Endpoints without one of their own are answered from their schema.</summary>
+/// <summary>Which function answers which endpoint. Every endpoint of the contract has one, or nothing starts.</summary>
 internal sealed class HandlerTable
 {
     private readonly AshbyContract _contract;
@@ -17,6 +17,7 @@ internal sealed class HandlerTable
         ApplicationEndpoints.AddTo(this);
         ApplicationFormEndpoints.AddTo(this);
         ApplicationHistoryEndpoints.AddTo(this);
+        ApprovalEndpoints.AddTo(this);
         AssessmentEndpoints.AddTo(this);
         CandidateEndpoints.AddTo(this);
         CandidateFileEndpoints.AddTo(this);
@@ -25,6 +26,7 @@ internal sealed class HandlerTable
         CustomFieldEndpoints.AddTo(this);
         DepartmentEndpoints.AddTo(this);
         FeedbackEndpoints.AddTo(this);
+        FeedbackRequestEndpoints.AddTo(this);
         FileEndpoints.AddTo(this);
         HiringTeamEndpoints.AddTo(this);
         InterviewerPoolEndpoints.AddTo(this);
@@ -34,14 +36,22 @@ internal sealed class HandlerTable
         JobEndpoints.AddTo(this);
         JobPostingEndpoints.AddTo(this);
         LocationEndpoints.AddTo(this);
+        NotetakerTranscriptEndpoints.AddTo(this);
         OfferEndpoints.AddTo(this);
         OpeningEndpoints.AddTo(this);
         ProjectEndpoints.AddTo(this);
+        ReferenceEndpoints.AddTo(this);
         ReferralEndpoints.AddTo(this);
         ReportEndpoints.AddTo(this);
         SurveyEndpoints.AddTo(this);
         UserEndpoints.AddTo(this);
         WebhookEndpoints.AddTo(this, sender);
+
+        var unanswered = contract.Endpoints.Keys.Except(_handlers.Keys).ToList();
+        if (unanswered.Count > 0)
+            throw new InvalidOperationException(
+                "Endpoints of the contract without a handler: " + string.Join(", ", unanswered)
+            );
     }
 
     /// <summary>Registers a handler; a method that the contract does not have is a mistake.</summary>
@@ -50,8 +60,5 @@ internal sealed class HandlerTable
         set => _handlers.Add(_contract.Endpoints[method].Name, value);
     }
 
-    public IEnumerable<string> Stateful => _handlers.Keys;
-
-    public Handler Of(ContractEndpoint endpoint) =>
-        _handlers.GetValueOrDefault(endpoint.Name, SchemaEndpoints.Answer);
+    public Handler Of(ContractEndpoint endpoint) => _handlers[endpoint.Name];
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox.Pipeline;
-using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox.Endpoints;
 
@@ -48,7 +47,7 @@ internal static class HiringTeamEndpoints
         var found =
             request.Text("jobId") is { } jobId ? ChangeJob(context, jobId, member, add)
             : request.Text("openingId") is { } openingId
-                ? ChangeOpening(state, openingId, member, add)
+                ? ChangeOpening(context, openingId, member, add)
             : ChangeApplication(context, request.Text("applicationId"), member, add);
         return found is { } error ? error : member;
     }
@@ -94,16 +93,16 @@ internal static class HiringTeamEndpoints
     }
 
     private static SandboxError? ChangeOpening(
-        SandboxState state,
+        SandboxContext context,
         string id,
         JsonObject member,
         bool add
     )
     {
-        if (state.Of("opening")?.Find(id) is not { } opening)
+        if (OpeningEndpoints.Find(context, id) is not { } opening)
             return Errors.NotFound("opening");
         Change(opening["latestVersion"]!["hiringTeam"]!.AsArray(), member, add);
-        state.Of("opening")!.Save(opening);
+        context.State.Openings.Save(opening);
         return null;
     }
 

@@ -10,6 +10,7 @@ internal static class InterviewEventDraft
     public static (JsonObject? Event, SandboxError? Error) Make(
         JsonObject wanted,
         string scheduleId,
+        JsonObject application,
         JsonObject? known,
         SandboxContext context
     )
@@ -31,16 +32,15 @@ internal static class InterviewEventDraft
             : state.Interviews.Find(interviewId);
         if (interview is null)
             return (null, Errors.NotFound("interview"));
+        if (!MaySchedule(interview, application))
+            return (null, Errors.InvalidInput("The interview belongs to another job"));
         var interviewers = new JsonArray();
         foreach (var item in wanted["interviewers"]!.AsArray())
         {
             // Named by the email address of a user.
             if (UserByEmail(context, (string)item!["email"]!) is not { } user)
                 return (null, Errors.NotFound("user"));
-            user["trainingRole"] = null;
-            user["interviewerPool"] = null;
-            user["isFeedbackRequired"] = item.AsObject().Flag("feedbackRequired");
-            interviewers.Add(user);
+            interviewers.Add(Interviewer(user, item.AsObject().Flag("feedbackRequired")));
         }
 
         var id = known?.Text("id") ?? state.Ids.Next("interviewEvent");
@@ -69,6 +69,18 @@ internal static class InterviewEventDraft
             },
             null
         );
+    }
+
+    /// <summary>An interview of one job is for applications to that job; the others are shared (interview.list page).</summary>
+    public static bool MaySchedule(JsonObject interview, JsonObject application) =>
+        interview.Text("jobId") is not { } jobId || jobId == (string?)application["job"]!["id"];
+
+    public static JsonObject Interviewer(JsonObject user, bool isFeedbackRequired)
+    {
+        user["trainingRole"] = null;
+        user["interviewerPool"] = null;
+        user["isFeedbackRequired"] = isFeedbackRequired;
+        return user;
     }
 
     private static JsonObject? UserByEmail(SandboxContext context, string email) =>

@@ -11,9 +11,33 @@ internal static class InterviewEventEndpoints
         table["interviewBriefing.info"] = Briefing;
     }
 
+    /// <summary>An event of a schedule or of a feedback request, with the application and the stage it is about.</summary>
+    public static (JsonObject Event, JsonObject Application, string StageId)? Find(
+        SandboxContext context,
+        string? id
+    )
+    {
+        var state = context.State;
+        var found = state.InterviewEvents.Find(id);
+        var about = found is null
+            ? found = state.FeedbackRequests.Find(id)
+            : state.InterviewSchedules.Find(found.Text("interviewScheduleId"));
+        return
+            found is not null
+            && about is not null
+            && ApplicationEndpoints.Find(context, about.Text("applicationId")) is { } application
+            ? (found, application, about.Text("interviewStageId")!)
+            : null;
+    }
+
     /// <summary>An event stands by itself and inside its schedule; both are kept the same.</summary>
     public static void Save(JsonObject changed, SandboxContext context)
     {
+        if (context.State.FeedbackRequests.Find(changed.Text("id")) is not null)
+        {
+            context.State.FeedbackRequests.Save(changed);
+            return;
+        }
         changed["updatedAt"] = context.Timestamp;
         context.State.InterviewEvents.Save(changed);
         if (
@@ -32,7 +56,7 @@ internal static class InterviewEventEndpoints
     private static Answer List(JsonObject request, SandboxContext context)
     {
         if (
-            context.State.InterviewSchedules.Find(request.Text("interviewScheduleId"))
+            InterviewScheduleEndpoints.Find(context, request.Text("interviewScheduleId"))
             is not { } schedule
         )
             return Errors.NotFound("interview_schedule");
@@ -56,19 +80,16 @@ internal static class InterviewEventEndpoints
     private static Answer Briefing(JsonObject request, SandboxContext context)
     {
         var state = context.State;
-        if (
-            state.InterviewEvents.Find(request.Text("interviewEventId")) is not { } found
-            || state.InterviewSchedules.Find(found.Text("interviewScheduleId")) is not { } schedule
-        )
+        if (Find(context, request.Text("interviewEventId")) is not var (found, application, stage))
             return Errors.NotFound("interview_event");
         var expand = request.Texts("expand");
         var interview = state.Interviews.Find(found.Text("interviewId"))!;
         var briefing = new JsonObject
         {
             ["id"] = found.Text("id"),
-            ["applicationId"] = schedule.Text("applicationId"),
+            ["applicationId"] = application.Text("id"),
             ["interviewId"] = found.Text("interviewId"),
-            ["interviewStageId"] = schedule.Text("interviewStageId"),
+            ["interviewStageId"] = stage,
             ["interviewers"] = new JsonArray([
                 .. found["interviewers"]!
                     .AsArray()
@@ -83,20 +104,15 @@ internal static class InterviewEventEndpoints
             );
         if (expand.Contains("interview"))
             briefing["interview"] = interview;
-        if (ApplicationEndpoints.Find(context, schedule.Text("applicationId")) is { } application)
-        {
-            if (expand.Contains("candidate"))
-                briefing["candidate"] = state.Candidates.Find(
-                    (string?)application["candidate"]!["id"]
-                );
-            if (
-                expand.Contains("job")
-                && state.Jobs.Find((string?)application["job"]!["id"]) is { } job
-            )
-                briefing["job"] = JobView.Plain(job);
-            if (expand.Contains("application"))
-                briefing["application"] = ApplicationView.Of(application, state);
-        }
+        if (expand.Contains("candidate"))
+            briefing["candidate"] = CandidateView.Of(
+                state.Candidates.Find((string?)application["candidate"]!["id"])!,
+                context
+            );
+        if (expand.Contains("job"))
+            briefing["job"] = JobView.Plain(state.Jobs.Find((string?)application["job"]!["id"])!);
+        if (expand.Contains("application"))
+            briefing["application"] = ApplicationView.Of(application, state);
         return briefing;
     }
 

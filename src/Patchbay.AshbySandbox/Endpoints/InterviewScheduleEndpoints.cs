@@ -7,74 +7,115 @@ internal static class InterviewScheduleEndpoints
 {
     public static void AddTo(HandlerTable table)
     {
+        table["interviewSchedule.list"] = List;
         table["interviewSchedule.create"] = Create;
         table["interviewSchedule.update"] = Update;
         table["interviewSchedule.cancel"] = Cancel;
     }
 
-    private static Answer Create(JsonObject request, SandboxContext context)
+    /// <summary>A schedule as it is by now, when its application may be seen.</summary>
+    public static JsonObject? Find(SandboxContext context, string? id)
     {
-        if (
-            ApplicationEndpoints.Find(context, request.Text("applicationId")) is not { } application
-        )
-            return Errors.ApplicationNotFound;
-        var schedule = new JsonObject
-        {
-            ["id"] = context.State.Ids.Next("interviewSchedule"),
-            ["status"] = "Scheduled",
-            ["applicationId"] = application.Text("id"),
-            ["interviewStageId"] = (string?)application["currentInterviewStage"]!["id"],
-            ["scheduledBy"] = context.State.Users.After(-1).First().Record,
-            ["createdAt"] = context.Timestamp,
-            ["updatedAt"] = context.Timestamp,
-        };
-        var events = new JsonArray();
-        foreach (var wanted in request["interviewEvents"]!.AsArray())
-        {
-            var (made, error) = InterviewEventDraft.Make(
-                wanted!.AsObject(),
-                schedule.Text("id")!,
-                known: null,
-                context
-            );
-            if (made is null)
-                return error!;
-            events.Add(made);
-        }
-        if (events.Count == 0)
-            return Errors.InvalidInput("interviewEvents must not be empty");
-        return Save(schedule, events, context);
+        ScheduleWalk.Advance(context);
+        return
+            context.State.InterviewSchedules.Find(id) is { } schedule
+            && context.SeesApplication(schedule.Text("applicationId"))
+            ? schedule
+            : null;
     }
+
+    private static Answer List(JsonObject request, SandboxContext context)
+    {
+        ScheduleWalk.Advance(context);
+        return context.Page(
+            request,
+            context.State.InterviewSchedules,
+            schedule =>
+                request.Matches("applicationId", schedule.Text("applicationId"))
+                && request.Matches("interviewStageId", schedule.Text("interviewStageId"))
+                && request.IsAfter("createdAfter", schedule.Text("createdAt"))
+                && context.SeesApplication(schedule.Text("applicationId"))
+        );
+    }
+
+    private static Answer Create(JsonObject request, SandboxContext context) =>
+        ApplicationEndpoints.With(
+            request,
+            context,
+            application =>
+            {
+                var id = context.State.Ids.Next("interviewSchedule");
+                var (events, error) = Events(
+                    [],
+                    request["interviewEvents"]!.AsArray().Select(item => item!.AsObject()),
+                    id,
+                    application,
+                    context
+                );
+                if (events is null)
+                    return error!;
+                if (events.Count == 0)
+                    return Errors.InvalidInput("interviewEvents must not be empty");
+                context.State.ScheduleHolds.Save(
+                    new JsonObject
+                    {
+                        ["id"] = id,
+                        ["key"] = KeyId(context),
+                        ["allowReschedule"] = false,
+                    }
+                );
+                return Save(
+                    new JsonObject
+                    {
+                        ["id"] = id,
+                        ["status"] = ScheduleWalk.Scheduled,
+                        ["applicationId"] = application.Text("id"),
+                        ["interviewStageId"] = (string?)application["currentInterviewStage"]!["id"],
+                        ["scheduledBy"] = context.State.Users.After(-1).First().Record,
+                        ["createdAt"] = context.Timestamp,
+                        ["updatedAt"] = context.Timestamp,
+                    },
+                    events,
+                    context
+                );
+            }
+        );
 
     // An event with an id is changed, one without is added; or events are cancelled (interviewSchedule.update page).
     private static Answer Update(JsonObject request, SandboxContext context)
     {
-        if (
-            context.State.InterviewSchedules.Find(request.Text("interviewScheduleId"))
-            is not { } schedule
-        )
+        var state = context.State;
+        if (Find(context, request.Text("interviewScheduleId")) is not { } schedule)
             return Errors.NotFound("interview_schedule");
-        if (schedule.Text("status") == "Cancelled")
-            return Errors.InvalidInput("The interview schedule is cancelled");
-        var events = schedule["interviewEvents"]!.AsArray().DeepClone().AsArray();
-        foreach (var wanted in OneOrMore(request["interviewEvent"]).Select(item => item.AsObject()))
-        {
-            var at = IndexOf(events, wanted.Text("interviewEventId"));
-            if (at < 0 && wanted.ContainsKey("interviewEventId"))
-                return Errors.NotFound("interview_event");
-            var (made, error) = InterviewEventDraft.Make(
-                wanted,
-                schedule.Text("id")!,
-                at < 0 ? null : events[at]!.AsObject(),
-                context
+        var hold = state.ScheduleHolds.Find(schedule.Text("id"));
+        if (hold?.Text("key") != KeyId(context))
+            return Errors.InvalidInput(
+                "Only the API key that created an interview schedule can update it"
             );
-            if (made is null)
-                return error!;
-            if (at < 0)
-                events.Add(made);
-            else
-                events[at] = made;
-        }
+        if (
+            schedule.Text("status") == ScheduleWalk.Cancelled
+            && (!hold!.Flag("allowReschedule") || request["interviewEvent"] is null)
+        )
+            return Errors.InvalidInput("The interview schedule is cancelled");
+
+        var (events, error) = Events(
+            // What was cancelled as a whole is scheduled anew; events that were held and judged stay.
+            new JsonArray([
+                .. schedule["interviewEvents"]!
+                    .AsArray()
+                    .Where(item =>
+                        schedule.Text("status") != ScheduleWalk.Cancelled
+                        || item!.AsObject().Flag("hasSubmittedFeedback")
+                    )
+                    .Select(item => item!.DeepClone()),
+            ]),
+            OneOrMore(request["interviewEvent"]).Select(item => item.AsObject()),
+            schedule.Text("id")!,
+            state.Applications.Find(schedule.Text("applicationId"))!,
+            context
+        );
+        if (events is null)
+            return error!;
         foreach (
             var id in OneOrMore(request["interviewEventIdToCancel"]).Select(item => (string)item!)
         )
@@ -83,7 +124,7 @@ internal static class InterviewScheduleEndpoints
             if (at < 0)
                 return Errors.NotFound("interview_event");
             if (
-                ((JsonObject)events[at]!).Flag("hasSubmittedFeedback")
+                events[at]!.AsObject().Flag("hasSubmittedFeedback")
                 && !request.Flag("allowFeedbackDeletion")
             )
                 return Errors.InvalidInput(
@@ -91,16 +132,21 @@ internal static class InterviewScheduleEndpoints
                 );
             events.RemoveAt(at);
         }
-        if (events.Count == 0)
-            schedule["status"] = "NeedsScheduling";
+        schedule["status"] =
+            events.Count == 0 ? ScheduleWalk.NeedsScheduling : ScheduleWalk.Scheduled;
         return Save(schedule, events, context);
     }
 
     private static Answer Cancel(JsonObject request, SandboxContext context)
     {
-        if (context.State.InterviewSchedules.Find(request.Text("id")) is not { } schedule)
+        if (Find(context, request.Text("id")) is not { } schedule)
             return Errors.NotFound("interview_schedule");
-        schedule["status"] = "Cancelled";
+        if (context.State.ScheduleHolds.Find(schedule.Text("id")) is { } hold)
+        {
+            hold["allowReschedule"] = request.Flag("allowReschedule");
+            context.State.ScheduleHolds.Save(hold);
+        }
+        schedule["status"] = ScheduleWalk.Cancelled;
         return Save(
             schedule,
             schedule["interviewEvents"]!.AsArray().DeepClone().AsArray(),
@@ -108,19 +154,63 @@ internal static class InterviewScheduleEndpoints
         );
     }
 
+    private static (JsonArray? Events, SandboxError? Error) Events(
+        JsonArray events,
+        IEnumerable<JsonObject> wanted,
+        string scheduleId,
+        JsonObject application,
+        SandboxContext context
+    )
+    {
+        foreach (var item in wanted)
+        {
+            var at = IndexOf(events, item.Text("interviewEventId"));
+            if (at < 0 && item.ContainsKey("interviewEventId"))
+                return (null, Errors.NotFound("interview_event"));
+            var (made, error) = InterviewEventDraft.Make(
+                item,
+                scheduleId,
+                application,
+                at < 0 ? null : events[at]!.AsObject(),
+                context
+            );
+            if (made is null)
+                return (null, error);
+            if (at < 0)
+                events.Add(made);
+            else
+                events[at] = made;
+        }
+        return (events, null);
+    }
+
+    // An event that goes takes its feedback along (allowFeedbackDeletion).
     private static Answer Save(JsonObject schedule, JsonArray events, SandboxContext context)
     {
+        var state = context.State;
         var kept = events.Select(item => (string)item!["id"]!).ToHashSet();
         foreach (var before in schedule["interviewEvents"]?.AsArray() ?? [])
-            if (!kept.Contains((string)before!["id"]!))
-                context.State.InterviewEvents.Remove((string)before["id"]!);
+        {
+            var id = (string)before!["id"]!;
+            if (kept.Contains(id))
+                continue;
+            state.InterviewEvents.Remove(id);
+            foreach (var entry in state.Feedback.After(-1).ToList())
+                if (entry.Record.Text("interviewEventId") == id)
+                    state.Feedback.Remove(entry.Record.Text("id")!);
+        }
         foreach (var item in events)
-            context.State.InterviewEvents.Save(item!.AsObject());
+            state.InterviewEvents.Save(item!.AsObject());
         schedule["interviewEvents"] = events;
         schedule["updatedAt"] = context.Timestamp;
-        context.State.InterviewSchedules.Save(schedule);
+        ScheduleWalk.Settle(schedule, context);
+        state.InterviewSchedules.Save(schedule);
         return schedule;
     }
+
+    // A name for the key that does not give its secret away.
+    private static string KeyId(SandboxContext context) =>
+        context.State.Ids.Named("key", context.Key.Secret);
 
     private static int IndexOf(JsonArray events, string? id)
     {

@@ -20,7 +20,7 @@ internal static class JobEndpoints
         table["job.list"] = List;
         table["job.info"] = (request, context) =>
             Find(context, request.Text("id")) is { } job
-                ? JobView.Of(job, context.State, request.Texts("expand"))
+                ? JobView.Of(job, context, request.Texts("expand"))
                 : Errors.NotFound("job");
         table["job.search"] = Search;
         table["job.create"] = Create;
@@ -31,10 +31,7 @@ internal static class JobEndpoints
 
     /// <summary>A job by id; confidential ones are absent for a key without that switch (section 1).</summary>
     public static JsonObject? Find(SandboxContext context, string? id) =>
-        context.State.Jobs.Find(id) is { } job && IsVisible(job, context) ? job : null;
-
-    public static bool IsConfidential(SandboxState state, string? id) =>
-        state.Jobs.Find(id)?.Flag("confidential") == true;
+        context.SeesJob(id) ? context.State.Jobs.Find(id) : null;
 
     private static bool IsVisible(JsonObject job, SandboxContext context) =>
         context.Key.SeesConfidential || !job.Flag("confidential");
@@ -56,7 +53,7 @@ internal static class JobEndpoints
                 && request.IsBefore("openedBefore", job.Text("openedAt"))
                 && request.IsAfter("closedAfter", job.Text("closedAt"))
                 && request.IsBefore("closedBefore", job.Text("closedAt")),
-            job => JobView.Of(job, context.State, request.Texts("expand"))
+            job => JobView.Of(job, context, request.Texts("expand"))
         );
     }
 

@@ -27,10 +27,10 @@ internal static partial class JobPostingEndpoints
             posting =>
                 IsVisible(posting, request, context)
                 && (!request.Flag("listedOnly") || posting.Flag("isListed"))
-                && Matches(request, "location", posting.Text("locationName"))
+                && request.Matches("location", posting.Text("locationName"))
                 && (
-                    Matches(request, "department", posting.Text("departmentName"))
-                    || Matches(request, "department", posting.Text("teamName"))
+                    request.Matches("department", posting.Text("departmentName"))
+                    || request.Matches("department", posting.Text("teamName"))
                 ),
             ListItem
         );
@@ -101,10 +101,6 @@ internal static partial class JobPostingEndpoints
     private static bool IsVisible(JsonObject posting, JsonObject request, SandboxContext context) =>
         (posting.Text("status") != "Draft" || request.Flag("includeUnpublishedJobPostings"))
         && JobEndpoints.Find(context, posting.Text("jobId")) is not null;
-
-    private static bool Matches(JsonObject request, string filter, string? value) =>
-        request.Text(filter) is not { } wanted
-        || string.Equals(wanted, value, StringComparison.OrdinalIgnoreCase);
 
     private static string Joined(JsonObject parts, string form, string separator) =>
         string.Join(

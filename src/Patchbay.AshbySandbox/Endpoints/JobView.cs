@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Patchbay.AshbySandbox.Pipeline;
 using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox.Endpoints;
@@ -13,25 +14,31 @@ internal static class JobView
         return job;
     }
 
-    public static JsonObject Of(JsonObject job, SandboxState state, IReadOnlyList<string> expand)
+    public static JsonObject Of(
+        JsonObject job,
+        SandboxContext context,
+        IReadOnlyList<string> expand
+    )
     {
         if (
             expand.Contains("location")
-            && state.Locations.Find(job.Text("locationId")) is { } location
+            && context.State.Locations.Find(job.Text("locationId")) is { } location
         )
             job["location"] = location;
         if (expand.Contains("openings"))
-            job["openings"] = OpeningsOf(job.Text("id")!, state);
+            job["openings"] = OpeningsOf(job.Text("id")!, context);
         return job;
     }
 
-    public static JsonArray OpeningsOf(string jobId, SandboxState state) =>
+    public static JsonArray OpeningsOf(string jobId, SandboxContext context) =>
         new([
-            .. (state.Of("opening")?.After(-1) ?? [])
+            .. context
+                .State.Openings.After(-1)
                 .Select(entry => entry.Record)
                 .Where(opening =>
                     (opening["latestVersion"] as JsonObject)?.Texts("jobIds").Contains(jobId)
-                    == true
+                        == true
+                    && context.SeesOpening(opening)
                 ),
         ]);
 

@@ -7,30 +7,71 @@ namespace Patchbay.AshbySandbox.Endpoints;
 /// <summary>Offers: a process for an application, a form for each version, approval, then the candidate (section 11).</summary>
 internal static class OfferEndpoints
 {
+    public const string ToDefine = "WaitingOnApprovalDefinition";
+    public const string ToStart = "WaitingOnApprovalStart";
+    public const string InApproval = "WaitingOnOfferApproval";
+    public const string Sent = "WaitingOnCandidateResponse";
+
     public static void AddTo(HandlerTable table)
     {
         table["offerProcess.start"] = StartProcess;
         table["offer.start"] = Start;
         table["offer.create"] = Create;
         table["offer.update"] = Update;
-        table["offer.startApprovalProcess"] = (request, context) =>
-            ChangeVersion(
-                request,
-                context,
-                (offer, version) =>
-                    Enter(offer, version, "WaitingOnOfferApproval", "Created", "WaitingOnApprovals")
-            );
-        table["offer.approve"] = Approve;
         table["offer.info"] = (request, context) =>
-            context.State.Offers.Find(request.Text("offerId")) is { } offer
+            Find(context, request.Text("offerId")) is { } offer
                 ? Shown(offer, request)
                 : Errors.NotFound("offer");
         table["offer.list"] = List;
     }
 
+    /// <summary>An offer whose application may be seen.</summary>
+    public static JsonObject? Find(SandboxContext context, string? id) =>
+        context.State.Offers.Find(id) is { } offer
+        && context.SeesApplication(offer.Text("applicationId"))
+            ? offer
+            : null;
+
+    public static JsonObject? FindByVersion(SandboxContext context, string? id) =>
+        context
+            .State.Offers.After(-1)
+            .Select(entry => entry.Record)
+            .FirstOrDefault(found =>
+                found["versions"]!.AsArray().Any(version => Is(version, id))
+                && context.SeesApplication(found.Text("applicationId"))
+            );
+
+    /// <summary>Why a version takes no approval: only the latest of an offer that is not with the candidate yet does.</summary>
+    public static SandboxError? Closed(JsonObject offer, string? versionId) =>
+        !Is(offer["latestVersion"], versionId)
+            ? Errors.InvalidInput("The offer has a later version")
+        : offer.Text("offerStatus") is ToDefine or ToStart or InApproval ? null
+        : Errors.InvalidInput("The offer has passed its approval");
+
+    /// <summary>Puts an offer into a state of its approval; acceptance is Created before sending, Pending after (section 11).</summary>
+    public static void Enter(
+        SandboxContext context,
+        JsonObject offer,
+        string status,
+        string? approval
+    )
+    {
+        offer["offerStatus"] = status;
+        offer["acceptanceStatus"] = status == Sent ? "Pending" : "Created";
+        offer["latestVersion"]!["approvalStatus"] = approval;
+        offer["versions"]!.AsArray()[^1] = offer["latestVersion"]!.DeepClone();
+        context.State.Offers.Save(offer);
+    }
+
+    public static JsonObject Shown(JsonObject offer, JsonObject request)
+    {
+        if (request.Flag("excludeFormDefinition"))
+            offer.Remove("formDefinition");
+        return offer;
+    }
+
     private static Answer List(JsonObject request, SandboxContext context)
     {
-        var applicationId = request.Text("applicationId");
         return context.Page(
             request,
             context.State.Offers,
@@ -42,14 +83,8 @@ internal static class OfferEndpoints
                     "approvalStatus",
                     (string?)offer["latestVersion"]!["approvalStatus"]
                 )
-                && (
-                    applicationId is null
-                    || string.Equals(
-                        offer.Text("applicationId"),
-                        applicationId,
-                        StringComparison.OrdinalIgnoreCase
-                    )
-                )
+                && request.Matches("applicationId", offer.Text("applicationId"))
+                && context.SeesApplication(offer.Text("applicationId"))
                 && request.IsAfter("createdAfter", (string?)offer["versions"]![0]!["createdAt"]),
             offer =>
             {
@@ -83,7 +118,7 @@ internal static class OfferEndpoints
     // The id is that of a version to be; offer.create and offer.update fill its form.
     private static Answer Start(JsonObject request, SandboxContext context)
     {
-        if (context.State.OfferProcesses.Find(request.Text("offerProcessId")) is not { } process)
+        if (Process(context, request) is not { } process)
             return Errors.NotFound("offer_process");
         var form = new JsonObject
         {
@@ -99,8 +134,10 @@ internal static class OfferEndpoints
     private static Answer Create(JsonObject request, SandboxContext context)
     {
         var state = context.State;
-        if (state.OfferProcesses.Find(request.Text("offerProcessId")) is not { } process)
+        if (Process(context, request) is not { } process)
             return Errors.NotFound("offer_process");
+        if (ApplicationEndpoints.Find(context, process.Text("applicationId")) is null)
+            return Errors.ApplicationNotFound;
         if (
             state.OfferForms.Find(request.Text("offerFormId")) is not { } form
             || form.Text("offerProcessId") != process.Text("id")
@@ -116,7 +153,7 @@ internal static class OfferEndpoints
             ["decidedAt"] = null,
             ["applicationId"] = process.Text("applicationId"),
             ["acceptanceStatus"] = "Created",
-            ["offerStatus"] = "WaitingOnApprovalStart",
+            ["offerStatus"] = ToStart,
             ["latestVersion"] = version,
             ["versions"] = new JsonArray(version.DeepClone()),
             ["formDefinition"] = OfferForm.Definition(state),
@@ -124,14 +161,13 @@ internal static class OfferEndpoints
         state.OfferForms.Remove(form.Text("id")!);
         process["status"] = "WaitingOnApprovalStart";
         state.OfferProcesses.Save(process);
-        state.Offers.Save(offer);
-        return Shown(offer, request);
+        return AskForApproval(context, offer, request);
     }
 
     // A new version, whose approval begins anew.
     private static Answer Update(JsonObject request, SandboxContext context)
     {
-        if (context.State.Offers.Find(request.Text("offerId")) is not { } offer)
+        if (Find(context, request.Text("offerId")) is not { } offer)
             return Errors.NotFound("offer");
         var (version, error) = OfferForm.Version(
             request,
@@ -142,71 +178,30 @@ internal static class OfferEndpoints
             return error!;
         offer["latestVersion"] = version;
         offer["versions"]!.AsArray().Add(version.DeepClone());
-        offer["offerStatus"] = "WaitingOnApprovalStart";
-        offer["acceptanceStatus"] = "Created";
-        context.State.Offers.Save(offer);
-        return Shown(offer, request);
+        return AskForApproval(context, offer, request);
     }
 
-    // Without step and user the whole approval is forced; both or neither (offer.approve page).
-    private static Answer Approve(JsonObject request, SandboxContext context) =>
-        request.ContainsKey("approvalStepId") != request.ContainsKey("userId")
-            ? Errors.InvalidInput("approvalStepId and userId go together")
-        : context.State.Users.Find(request.Text("userId")) is null && request.ContainsKey("userId")
-            ? Errors.NotFound("user")
-        : ChangeVersion(
-            request,
-            context,
-            (offer, version) =>
-                Enter(offer, version, "WaitingOnCandidateResponse", "Pending", "Approved")
-        );
-
-    private static void Enter(
-        JsonObject offer,
-        JsonObject version,
-        string offerStatus,
-        string acceptance,
-        string approval
-    )
-    {
-        offer["offerStatus"] = offerStatus;
-        offer["acceptanceStatus"] = acceptance;
-        version["approvalStatus"] = approval;
-    }
-
-    // Only the latest version of an offer that nobody decided on yet goes anywhere.
-    private static Answer ChangeVersion(
-        JsonObject request,
+    private static Answer AskForApproval(
         SandboxContext context,
-        Action<JsonObject, JsonObject> change
+        JsonObject offer,
+        JsonObject request
     )
     {
-        var id = request.Text("offerVersionId");
-        var offer = context
-            .State.Offers.After(-1)
-            .Select(entry => entry.Record)
-            .FirstOrDefault(found => found["versions"]!.AsArray().Any(version => Is(version, id)));
-        if (offer is null)
-            return Errors.NotFound("offer_version");
-        if (!Is(offer["latestVersion"], id))
-            return Errors.InvalidInput("The offer has a later version");
-        if (offer.Text("decidedAt") is not null)
-            return Errors.InvalidInput("The offer is decided");
-        var latest = offer["latestVersion"]!.AsObject();
-        change(offer, latest);
-        var versions = offer["versions"]!.AsArray();
-        versions[^1] = latest.DeepClone();
-        context.State.Offers.Save(offer);
+        var isDefined = Approvals.DefineByRule(
+            context,
+            offer.Text("applicationId"),
+            (string)offer["latestVersion"]!["id"]!
+        );
+        Enter(context, offer, isDefined ? ToStart : ToDefine, approval: null);
         return Shown(offer, request);
     }
+
+    private static JsonObject? Process(SandboxContext context, JsonObject request) =>
+        context.State.OfferProcesses.Find(request.Text("offerProcessId")) is { } process
+        && context.SeesApplication(process.Text("applicationId"))
+            ? process
+            : null;
 
     private static bool Is(JsonNode? version, string? id) =>
         string.Equals((string?)version!["id"], id, StringComparison.OrdinalIgnoreCase);
-
-    private static JsonObject Shown(JsonObject offer, JsonObject request)
-    {
-        if (request.Flag("excludeFormDefinition"))
-            offer.Remove("formDefinition");
-        return offer;
-    }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Pipeline;
 using Patchbay.AshbySandbox.State;
 
@@ -50,25 +48,15 @@ internal static class OfferForm
         );
         if (values is null)
             return (null, error);
-        if (
-            values[Salary] is not JsonObject salary
-            || salary["value"]?.GetValueKind() != JsonValueKind.Number
-            || !IsText(salary["currencyCode"])
-        )
-            return (null, Errors.InvalidInput($"{Salary} must be {{value, currencyCode}}"));
-        if (
-            !IsText(values[StartDate])
-            || !Formats.TryTime((string)values[StartDate]!, out var start)
-        )
-            return (null, Errors.InvalidInput($"{StartDate} must be a date"));
-        if (OpeningFault(values[Opening], request.Text("offerId"), state) is { } refusal)
+        var salary = values[Salary]!.AsObject();
+        if (OpeningFault(values[Opening], request.Text("offerId"), context) is { } refusal)
             return (null, refusal);
         return (
             new JsonObject
             {
                 ["id"] = id,
                 // A plain date, as seen live (section 10).
-                ["startDate"] = Formats.Time(start)[..10],
+                ["startDate"] = (string)values[StartDate]!,
                 ["salary"] = new JsonObject
                 {
                     ["currencyCode"] = (string?)salary["currencyCode"],
@@ -86,16 +74,20 @@ internal static class OfferForm
     }
 
     // An opening must be open, and is for one offer at a time.
-    private static SandboxError? OpeningFault(JsonNode? named, string? offerId, SandboxState state)
+    private static SandboxError? OpeningFault(
+        JsonNode? named,
+        string? offerId,
+        SandboxContext context
+    )
     {
         if (named is null)
             return null;
-        if (!IsText(named) || state.Openings.Find((string)named!) is not { } opening)
+        if (OpeningEndpoints.Find(context, (string)named!) is not { } opening)
             return Errors.NotFound("opening");
         if (opening.Text("openingState") != "Open")
             return new SandboxError("opening_state_invalid", "The opening is not open");
-        var taken = state
-            .Offers.After(-1)
+        var taken = context
+            .State.Offers.After(-1)
             .Select(entry => entry.Record)
             .Any(offer =>
                 !string.Equals(offer.Text("id"), offerId, StringComparison.OrdinalIgnoreCase)
@@ -106,6 +98,4 @@ internal static class OfferForm
             ? new SandboxError("opening_in_use", "The opening is used by another offer")
             : null;
     }
-
-    private static bool IsText(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String;
 }

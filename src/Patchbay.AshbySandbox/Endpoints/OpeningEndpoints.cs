@@ -14,6 +14,7 @@ internal static class OpeningEndpoints
                 context.State.Openings,
                 opening =>
                     request.IsAfter("createdAfter", (string?)opening["latestVersion"]?["createdAt"])
+                    && context.SeesOpening(opening)
             );
         table["opening.info"] = (request, context) => With(request, context, opening => opening);
         table["opening.search"] = (request, context) =>
@@ -21,33 +22,40 @@ internal static class OpeningEndpoints
                 context.State.Openings,
                 opening =>
                     (string?)opening["latestVersion"]?["identifier"] == request.Text("identifier")
+                    && context.SeesOpening(opening)
             );
         table["opening.create"] = Create;
         table["opening.update"] = Update;
         table["opening.addJob"] = (request, context) =>
-            Link(request, context, "jobIds", "jobId", context.State.Jobs, add: true);
+            Link(request, context, "jobIds", "jobId", id => JobEndpoints.Find(context, id), true);
         table["opening.removeJob"] = (request, context) =>
-            Link(request, context, "jobIds", "jobId", context.State.Jobs, add: false);
+            Link(request, context, "jobIds", "jobId", id => JobEndpoints.Find(context, id), false);
         table["opening.addLocation"] = (request, context) =>
-            Link(request, context, "locationIds", "locationId", context.State.Locations, add: true);
+            Link(request, context, "locationIds", "locationId", context.State.Locations.Find, true);
         table["opening.removeLocation"] = (request, context) =>
             Link(
                 request,
                 context,
                 "locationIds",
                 "locationId",
-                context.State.Locations,
-                add: false
+                context.State.Locations.Find,
+                false
             );
         table["opening.setOpeningState"] = SetState;
         table["opening.setArchived"] = SetArchived;
     }
 
+    /// <summary>An opening whose jobs may all be seen.</summary>
+    public static JsonObject? Find(SandboxContext context, string? id) =>
+        context.State.Openings.Find(id) is { } opening && context.SeesOpening(opening)
+            ? opening
+            : null;
+
     // An empty body makes a draft; openedAt and hiringTeam are not fields of the request (section 11).
     private static Answer Create(JsonObject request, SandboxContext context)
     {
         var state = context.State;
-        if (Unknown(request, state) is { } error)
+        if (Unknown(request, context) is { } error)
             return error;
         var openingState = request.Text("openingState") ?? "Draft";
         // Required custom fields cannot be given here, so where there are any only a draft can be made (section 11).
@@ -105,7 +113,7 @@ internal static class OpeningEndpoints
     // A change of an opening is a new version of it.
     private static Answer Update(JsonObject request, SandboxContext context)
     {
-        if (Unknown(request, context.State) is { } error)
+        if (Unknown(request, context) is { } error)
             return error;
         return Change(
             request,
@@ -135,11 +143,11 @@ internal static class OpeningEndpoints
         SandboxContext context,
         string list,
         string idField,
-        IRecords targets,
+        Func<string?, JsonObject?> find,
         bool add
     )
     {
-        if (targets.Find(request.Text(idField)) is not { } target)
+        if (find(request.Text(idField)) is not { } target)
             return Errors.NotFound(idField[..^2]);
         return Change(
             request,
@@ -174,6 +182,9 @@ internal static class OpeningEndpoints
     )
     {
         opening["openingState"] = state;
+        // Set to Approved from outside, it needs nobody's word any more; Open skips the approval (section 11).
+        if (state == "Approved")
+            Approvals.Force(context, opening.Text("id"));
         if (state == "Open")
             opening["openedAt"] = context.Timestamp; // now, whatever the request says (section 11)
         opening["closedAt"] = state == "Closed" ? context.Timestamp : null;
@@ -191,11 +202,12 @@ internal static class OpeningEndpoints
             }
         );
 
-    private static SandboxError? Unknown(JsonObject request, SandboxState state) =>
-        request.Text("teamId") is { } team && state.Departments.Find(team) is null
+    private static SandboxError? Unknown(JsonObject request, SandboxContext context) =>
+        request.Text("teamId") is { } team && context.State.Departments.Find(team) is null
             ? Errors.NotFound("department")
-        : request.Texts("jobIds").Any(id => state.Jobs.Find(id) is null) ? Errors.NotFound("job")
-        : request.Texts("locationIds").Any(id => state.Locations.Find(id) is null)
+        : request.Texts("jobIds").Any(id => JobEndpoints.Find(context, id) is null)
+            ? Errors.NotFound("job")
+        : request.Texts("locationIds").Any(id => context.State.Locations.Find(id) is null)
             ? Errors.NotFound("location")
         : null;
 
@@ -220,7 +232,7 @@ internal static class OpeningEndpoints
         SandboxContext context,
         Func<JsonObject, Answer> then
     ) =>
-        context.State.Openings.Find(request.Text("openingId")) is { } opening
+        Find(context, request.Text("openingId")) is { } opening
             ? then(opening)
             : Errors.NotFound("opening");
 }

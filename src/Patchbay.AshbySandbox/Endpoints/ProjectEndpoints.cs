@@ -14,16 +14,17 @@ internal static class ProjectEndpoints
         table["project.info"] = Info;
     }
 
-    /// <summary>Confidential projects are absent for a key without that switch (section 1).</summary>
-    public static bool IsVisible(JsonObject project, SandboxContext context) =>
-        context.Key.SeesConfidential || !project.Flag("confidential");
+    public static JsonObject? Find(SandboxContext context, string? id) =>
+        context.State.Projects.Find(id) is { } project && context.SeesProject(project)
+            ? project
+            : null;
 
     private static Answer List(JsonObject request, SandboxContext context) =>
         context.Page(
             request,
             context.State.Projects,
             project =>
-                IsVisible(project, context)
+                context.SeesProject(project)
                 && request.IsAfter("createdAfter", project.Text("createdAt"))
         );
 
@@ -35,7 +36,7 @@ internal static class ProjectEndpoints
                 .State.Projects.After(-1)
                 .Select(entry => entry.Record)
                 .Where(project =>
-                    IsVisible(project, context)
+                    context.SeesProject(project)
                     && project.Text("title")!.Contains(title, StringComparison.OrdinalIgnoreCase)
                 )
                 .Take(SearchMatches)
@@ -43,8 +44,7 @@ internal static class ProjectEndpoints
     }
 
     private static Answer Info(JsonObject request, SandboxContext context) =>
-        context.State.Projects.Find(request.Text("projectId")) is { } project
-        && IsVisible(project, context)
+        Find(context, request.Text("projectId")) is { } project
             ? project
             : Errors.NotFound("project");
 }

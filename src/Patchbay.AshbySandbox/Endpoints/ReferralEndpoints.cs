@@ -40,10 +40,12 @@ internal static class ReferralEndpoints
         if (Referral(context) is { } source)
             person["sourceId"] = source.Text("id");
         person.Take(request, "createdAt");
-        var candidate = CandidateEndpoints.Create(person, context);
         var application = person.Copy();
-        application["candidateId"] = (string?)candidate.Results!["id"];
         application["jobId"] = job.Text("id");
+        if (ApplicationEndpoints.Refusal(application, context) is { } refusal)
+            return refusal;
+        application["candidateId"] = (string?)
+            CandidateEndpoints.Create(person, context).Results!["id"];
         var made = ApplicationEndpoints.Create(application, context);
         if (made.Results is JsonObject shown)
             shown.Remove("applicationHistory");

@@ -13,8 +13,10 @@ internal static class RequestFields
         (bool?)request[name] ?? otherwise;
 
     /// <summary>A whole number, however wide the node holds it.</summary>
-    public static long? Whole(this JsonObject request, string name) =>
-        request[name] is not JsonValue value ? null
+    public static long? Whole(this JsonObject request, string name) => Whole(request[name]);
+
+    public static long? Whole(JsonNode? node) =>
+        node is not JsonValue value ? null
         : value.TryGetValue<long>(out var wide) ? wide
         : value.TryGetValue<int>(out var narrow) ? narrow
         : null;
@@ -38,6 +40,11 @@ internal static class RequestFields
         request.Text(name) is { } text && Formats.TryTime(text, out var time)
             ? Formats.Time(time)
             : otherwise;
+
+    /// <summary>A filter by one value, told apart without regard to case: true when the field is absent.</summary>
+    public static bool Matches(this JsonObject request, string name, string? value) =>
+        request.Text(name) is not { } wanted
+        || string.Equals(wanted, value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A filter by epoch milliseconds (section 4): true when the field is absent or the record is later.</summary>
     public static bool IsAfter(this JsonObject request, string name, string? time) =>

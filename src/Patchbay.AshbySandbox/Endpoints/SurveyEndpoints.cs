@@ -17,28 +17,48 @@ internal static class SurveyEndpoints
                     var id = context.State.Ids.Next("surveyRequest");
                     ids["id"] = id;
                     ids["surveyUrl"] = $"https://you.ashbyhq.com/northlight/survey/{id}";
-                    context.State.SurveyRequests.Save(ids);
+                    var kept = ids.Copy();
+                    kept["createdAt"] = context.Timestamp;
+                    context.State.SurveyRequests.Save(kept);
                     return ids;
                 }
             );
+        table["surveySubmission.list"] = ListSubmissions;
         table["surveySubmission.create"] = (request, context) =>
             About(
                 request,
                 context,
                 (ids, form) =>
                 {
+                    var (values, error) = FormAnswers.Read(
+                        form["formDefinition"]!.AsObject(),
+                        request["submittedValues"]!.AsObject()
+                    );
+                    if (values is null)
+                        return error!;
                     ids["id"] = context.State.Ids.Next("surveySubmission");
                     ids["submittedAt"] = context.Timestamp;
                     ids["surveyType"] = form.Text("surveyType");
                     ids["formDefinition"] = form["formDefinition"]!.DeepClone();
-                    ids["submittedValues"] = request["submittedValues"]!.DeepClone();
+                    ids["submittedValues"] = values.DeepClone();
                     context.State.SurveySubmissions.Save(ids);
                     return ids;
                 }
             );
     }
 
-    // A request has no type of its own: its form has.
+    private static Answer ListSubmissions(JsonObject request, SandboxContext context) =>
+        context.Page(
+            request,
+            context.State.SurveySubmissions,
+            found =>
+                found.Text("surveyType") == request.Text("surveyType")
+                && request.IsAfter("createdAfter", found.Text("submittedAt"))
+                && context.SeesApplication(found.Text("applicationId"))
+        );
+
+    // A request has no type of its own: its form has. When it was made is not shown; the company's own were made with
+    // their applications.
     private static Answer ListRequests(JsonObject request, SandboxContext context)
     {
         var type = request.Text("surveyType");
@@ -49,14 +69,21 @@ internal static class SurveyEndpoints
                 context
                     .State.SurveyForms.Find(found.Text("surveyFormDefinitionId"))
                     ?.Text("surveyType") == type
-                && Names(found, request, "applicationId")
-                && Names(found, request, "candidateId")
+                && request.Matches("applicationId", found.Text("applicationId"))
+                && request.Matches("candidateId", found.Text("candidateId"))
+                && ApplicationEndpoints.Find(context, found.Text("applicationId"))
+                    is { } application
+                && request.IsAfter(
+                    "createdAfter",
+                    found.Text("createdAt") ?? application.Text("createdAt")
+                ),
+            found =>
+            {
+                found.Remove("createdAt");
+                return found;
+            }
         );
     }
-
-    private static bool Names(JsonObject found, JsonObject request, string field) =>
-        request.Text(field) is not { } id
-        || string.Equals(found.Text(field), id, StringComparison.OrdinalIgnoreCase);
 
     // What a survey is about: a candidate, one of its applications, and a form.
     private static Answer About(

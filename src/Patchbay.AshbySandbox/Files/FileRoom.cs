@@ -12,6 +12,7 @@ internal enum FileContext
     CandidateResume,
     CandidateFiles,
     ApplicationForm,
+    Transcript,
 }
 
 /// <summary>A file announced or stored. The content is null until it was uploaded.</summary>
@@ -74,11 +75,23 @@ internal sealed class FileRoom(
         return file;
     }
 
-    /// <summary>A stored file, or the résumé that a generated candidate came with.</summary>
+    /// <summary>A stored file, or one that the company came with: a candidate's résumé, the transcript of a call.</summary>
     public StoredFile? Find(string id)
     {
         if (_files.TryGetValue(id, out var file))
             return file;
+        if (company.TranscriptFile(id) is { } transcript)
+            return new StoredFile(
+                id,
+                FileContext.Transcript,
+                "transcript.json",
+                "application/json",
+                transcript.Length,
+                DateTimeOffset.UnixEpoch
+            )
+            {
+                Content = transcript,
+            };
         if (!Guid.TryParse(id, out var resume) || !company.TryResumeOwner(resume, out var owner))
             return null;
         var content = company.ResumePdf(owner);

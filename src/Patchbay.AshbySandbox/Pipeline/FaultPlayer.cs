@@ -1,3 +1,5 @@
+using Patchbay.AshbySandbox.State;
+
 namespace Patchbay.AshbySandbox.Pipeline;
 
 /// <summary>Plays an ordered fault, before the endpoint runs or in place of its answer.</summary>
@@ -26,16 +28,7 @@ internal static class FaultPlayer
         switch (fault.Kind)
         {
             case SandboxFaultKind.Status429:
-                var throttled = new SandboxError(
-                    "rate_limit_exceeded",
-                    "Too many requests. Try again later."
-                );
-                return response.JsonAsync(
-                    429,
-                    Envelope.Write(throttled, response.RequestId),
-                    (int)Math.Ceiling(fault.Time.TotalSeconds),
-                    stop
-                );
+                return response.ThrottledAsync((int)Math.Ceiling(fault.Time.TotalSeconds), stop);
             case SandboxFaultKind.Status500:
                 return response.JsonAsync(
                     500,
@@ -61,6 +54,7 @@ internal static class FaultPlayer
         SandboxFault fault,
         ResponseWriter response,
         ReadOnlyMemory<byte> answer,
+        SandboxClock clock,
         CancellationToken stop
     )
     {
@@ -74,6 +68,9 @@ internal static class FaultPlayer
                 return true;
             case SandboxFaultKind.CloseAfterCommit:
                 response.Close();
+                return true;
+            case SandboxFaultKind.SlowBody:
+                await response.SlowAsync(answer, fault.Time, clock, stop);
                 return true;
             case SandboxFaultKind.HugeBody:
                 await response.HugeAsync(fault.Bytes, stop);

@@ -5,9 +5,13 @@ using Patchbay.AshbySandbox.Contract;
 
 namespace Patchbay.AshbySandbox.Pipeline;
 
-/// <summary>The body as it came, and what it holds: a JSON object, or the fields and the file of the old upload form.</summary>
-internal sealed record RequestBody(string Raw, JsonObject? Fields, UploadedPart? Upload)
+/// <summary>The body as it came, and what it holds: a JSON object, or the fields and the file of a form.</summary>
+internal sealed record RequestBody(string Raw, JsonObject? Fields, bool IsForm = false)
 {
+    private const string FormAsText = "(multipart)";
+
+    public UploadedPart? Upload { get; private init; }
+
     private static readonly JsonDocumentOptions Strict = new()
     {
         AllowDuplicateProperties = false,
@@ -20,20 +24,20 @@ internal sealed record RequestBody(string Raw, JsonObject? Fields, UploadedPart?
         CancellationToken stop
     )
     {
-        if (endpoint?.Multipart is not null && request.HasFormContentType)
-            return await ReadFormAsync(request, stop);
+        if (endpoint?.Multipart is { } schema && request.HasFormContentType)
+            return await ReadFormAsync(request, schema.Flat, stop);
 
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var raw = await reader.ReadToEndAsync(stop);
-        return new RequestBody(raw, Parse(raw), null);
+        return new RequestBody(raw, Parse(raw) as JsonObject);
     }
 
-    private static JsonObject? Parse(string raw)
+    private static JsonNode? Parse(string raw)
     {
         try
         {
             using var document = JsonDocument.Parse(raw, Strict);
-            return Node(document.RootElement) as JsonObject;
+            return Node(document.RootElement);
         }
         // A lone surrogate passes the parser and fails when the text is asked for.
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -54,42 +58,52 @@ internal sealed record RequestBody(string Raw, JsonObject? Fields, UploadedPart?
             JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(Node)]),
             JsonValueKind.String => JsonValue.Create(element.GetString()),
             JsonValueKind.Null => null,
+            // No amount, count or time is that large, and no field could hold it.
+            JsonValueKind.Number when !element.TryGetDecimal(out _) => throw new JsonException(),
             _ => JsonValue.Create(element.Clone()),
         };
 
     private static async Task<RequestBody> ReadFormAsync(
         HttpRequest request,
+        Schema schema,
         CancellationToken stop
     )
     {
-        var fields = new JsonObject();
         IFormCollection form;
         try
         {
             form = await request.ReadFormAsync(stop);
         }
-        catch (InvalidDataException)
+        // A form that ends too early is an IOException, as is a body that the server itself refuses.
+        catch (Exception error)
+            when (error is InvalidDataException or IOException and not BadHttpRequestException)
         {
-            return new RequestBody("(multipart)", null, null);
+            return new RequestBody(FormAsText, null, IsForm: true);
         }
+        var fields = new JsonObject();
         foreach (var (name, value) in form)
-            fields[name] = value.ToString();
-
+            fields[name] = FieldOf(schema, name, value.ToString());
         if (form.Files.Count == 0)
-            return new RequestBody("(multipart)", fields, null);
+            return new RequestBody(FormAsText, fields, IsForm: true);
+
         var file = form.Files[0];
         using var content = new MemoryStream();
         await file.CopyToAsync(content, stop);
         // The schema types the part as a string of bytes; its name is what counts here.
         fields[file.Name] = file.FileName;
-        return new RequestBody(
-            "(multipart)",
-            fields,
-            new UploadedPart(
+        return new RequestBody(FormAsText, fields, IsForm: true)
+        {
+            Upload = new UploadedPart(
                 file.FileName,
                 file.ContentType ?? "application/octet-stream",
                 content.ToArray()
-            )
-        );
+            ),
+        };
     }
+
+    // Objects and lists travel in a form as JSON text.
+    private static JsonNode? FieldOf(Schema schema, string name, string text) =>
+        schema.Properties.TryGetValue(name, out var property) && !property.Flat.Allows("string")
+            ? Parse(text) ?? text
+            : text;
 }

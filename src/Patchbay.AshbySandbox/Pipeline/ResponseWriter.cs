@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox.Pipeline;
 
@@ -36,6 +37,20 @@ internal sealed class ResponseWriter
         return WriteAsync(status, "application/json; charset=utf-8", body, stop);
     }
 
+    public Task ThrottledAsync(int retryAfterSeconds, CancellationToken stop) =>
+        JsonAsync(
+            429,
+            Envelope.Write(
+                new SandboxError(
+                    "rate_limit_exceeded",
+                    $"Too many requests. Try again in {retryAfterSeconds} seconds."
+                ),
+                RequestId
+            ),
+            retryAfterSeconds,
+            stop
+        );
+
     public Task TextAsync(int status, string text, CancellationToken stop) =>
         WriteAsync(
             status,
@@ -65,6 +80,27 @@ internal sealed class ResponseWriter
     {
         _http.Response.ContentType = "application/json; charset=utf-8";
         await _http.Response.Body.WriteAsync(body[..(body.Length / 2)], stop);
+    }
+
+    public async Task SlowAsync(
+        ReadOnlyMemory<byte> body,
+        TimeSpan time,
+        SandboxClock clock,
+        CancellationToken stop
+    )
+    {
+        const int Pieces = 10;
+        _http.Response.ContentType = "application/json; charset=utf-8";
+        _http.Response.ContentLength = body.Length;
+        var start = clock.Now;
+        for (var piece = 0; piece < Pieces; piece++)
+        {
+            await clock.WaitUntilAsync(start + time * (piece + 1) / Pieces, stop);
+            var from = body.Length * piece / Pieces;
+            var to = body.Length * (piece + 1) / Pieces;
+            await _http.Response.Body.WriteAsync(body[from..to], stop);
+            await _http.Response.Body.FlushAsync(stop);
+        }
     }
 
     public async Task HugeAsync(long bytes, CancellationToken stop)

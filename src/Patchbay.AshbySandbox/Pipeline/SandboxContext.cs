@@ -16,6 +16,9 @@ internal sealed record SandboxContext(
     UploadedPart? Upload = null
 )
 {
+    /// <summary>The user on whose behalf the key acts; null when it acts for itself (section 1).</summary>
+    public JsonObject? Actor { get; init; }
+
     public string Timestamp => Formats.Time(Now);
 
     /// <summary>One page of a collection, by the cursor, syncToken and limit of the request.</summary>

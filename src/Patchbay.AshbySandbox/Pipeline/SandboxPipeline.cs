@@ -1,11 +1,9 @@
-using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox.Contract;
-using Patchbay.AshbySandbox.Endpoints;
 using Patchbay.AshbySandbox.State;
 
 namespace Patchbay.AshbySandbox.Pipeline;
 
-/// <summary>The way of one call through the sandbox.</summary>
+/// <summary>The way of one request through the sandbox.</summary>
 internal sealed partial class SandboxPipeline(Sandbox sandbox, ILogger<SandboxPipeline> log)
 {
     // Still answered in April 2026 (section 11).
@@ -19,19 +17,37 @@ internal sealed partial class SandboxPipeline(Sandbox sandbox, ILogger<SandboxPi
     {
         var stop = http.RequestAborted;
         var now = sandbox.Clock.Now;
-        var requestId = sandbox.State.Ids.NextUlid(now);
-        var response = new ResponseWriter(http, requestId);
+        var response = new ResponseWriter(http, sandbox.State.Ids.NextUlid(now));
 
-        // 1 Who calls, and what. No credentials: 401 text; a wrong key: 403 text (section 1).
+        // 1 Who calls, and what.
         sandbox.Contract.Endpoints.TryGetValue(
             OldSpellings.GetValueOrDefault(method, method),
             out var endpoint
         );
-        var body = await RequestBody.ReadAsync(http.Request, endpoint, stop);
+        RequestBody body;
+        try
+        {
+            body = await RequestBody.ReadAsync(http.Request, endpoint, stop);
+        }
+        // The server itself refuses the body: it is too large, or its length or encoding is wrong.
+        catch (BadHttpRequestException error)
+        {
+            sandbox.Log.Add(
+                new SandboxRequest(
+                    now,
+                    method,
+                    null,
+                    "",
+                    error.StatusCode,
+                    null,
+                    response.RequestId
+                )
+            );
+            await response.TextAsync(error.StatusCode, error.Message, stop);
+            return;
+        }
         var secret = BasicCredentials.KeyOf(http.Request);
-        SandboxKey? key;
-        lock (sandbox.Gate)
-            key = secret is null ? null : sandbox.State.Keys.Find(secret);
+        var key = secret is null ? null : sandbox.Read(state => state.Keys.Find(secret));
 
         // 2 A fault that was ordered for before anything happens.
         var fault = sandbox.Faults.Take(endpoint?.Name ?? method);
@@ -44,53 +60,70 @@ internal sealed partial class SandboxPipeline(Sandbox sandbox, ILogger<SandboxPi
         if (fault?.Kind == SandboxFaultKind.Delay)
             await sandbox.Clock.WaitUntilAsync(sandbox.Clock.Now + fault.Time, stop);
 
-        if (secret is null)
-            await RefuseAsync(401, "Unauthorized: no API key was provided.");
-        else if (key is null)
-            await RefuseAsync(403, "Forbidden: the API key is not valid.");
-        else if (endpoint is null)
-            await RefuseAsync(404, "Not Found");
-        if (key is null || endpoint is null)
+        // 3 What no endpoint gets to see.
+        if (Conditions.Refusal(http.Request, secret, key, endpoint) is { } refusal)
+        {
+            Record(refusal.Status, refusal.Text);
+            await response.TextAsync(refusal.Status, refusal.Text, stop);
             return;
+        }
+        if (sandbox.Limit.Refuse(key!, now) is { } seconds)
+        {
+            Record(429, "rate_limit_exceeded");
+            await response.ThrottledAsync(seconds, stop);
+            return;
+        }
 
-        // 3 May it, is the body right, and then the endpoint itself: one call at a time sees and changes the state.
-        var (answer, bytes) = Run(state =>
-            Answer(endpoint, state, key, body, sandbox.Clock.Now, SandboxPrefix.BaseAddress(http))
-        );
+        // 4 The endpoint: one call at a time sees and changes the state.
+        var call = new EndpointCall(sandbox, endpoint!, key!, body, http);
+        var (answer, bytes) = Run(call.Answer, endpoint!, response.RequestId);
         // Some go on outside before they can answer: a ping waits for somebody else's server.
         if (answer.Then is { } then)
         {
             var rest = await then(stop);
-            (answer, bytes) = Run(state => Checked(endpoint, rest(state)));
+            (answer, bytes) = Run(
+                state => call.Finished(rest(state)),
+                endpoint!,
+                response.RequestId
+            );
         }
 
-        // 4 The answer, or a fault that was ordered for after the change.
+        // 5 The answer, or a fault that was ordered for after the change.
         var status = answer.Error?.Status ?? 200;
         Record(status, answer.Error?.Code ?? fault?.Kind.ToString());
-        if (fault is null || !await FaultPlayer.AfterAsync(fault, response, bytes, stop))
+        if (
+            fault is null
+            || !await FaultPlayer.AfterAsync(fault, response, bytes, sandbox.Clock, stop)
+        )
             await response.JsonAsync(status, bytes, answer.Error?.RetryAfterSeconds, stop);
-
-        (Answer, byte[]) Run(Func<SandboxState, Answer> work) =>
-            sandbox.Run(
-                state =>
-                {
-                    var given = Guarded(state, work, endpoint.Name);
-                    return (given, Envelope.Write(given, requestId));
-                },
-                isKept: result => result.given.Error is null
-            );
-
-        async Task RefuseAsync(int refusal, string text)
-        {
-            Record(refusal, text);
-            await response.TextAsync(refusal, text, stop);
-        }
 
         void Record(int answered, string? error) =>
             sandbox.Log.Add(
-                new SandboxRequest(now, method, key?.Title, body.Raw, answered, error, requestId)
+                new SandboxRequest(
+                    now,
+                    method,
+                    key?.Title,
+                    body.Raw,
+                    answered,
+                    error,
+                    response.RequestId
+                )
             );
     }
+
+    private (Answer Answer, byte[] Bytes) Run(
+        Func<SandboxState, Answer> work,
+        ContractEndpoint endpoint,
+        string requestId
+    ) =>
+        sandbox.Run(
+            state =>
+            {
+                var answer = Guarded(state, work, endpoint.Name);
+                return (Answer: answer, Envelope.Write(answer, requestId));
+            },
+            isKept: result => result.Answer.Error is null
+        );
 
     // What goes wrong in an endpoint of ours is answered as Ashby answers its own mishaps; the log says what it was.
     private Answer Guarded(SandboxState state, Func<SandboxState, Answer> work, string method)
@@ -104,53 +137,6 @@ internal sealed partial class SandboxPipeline(Sandbox sandbox, ILogger<SandboxPi
             LogMishap(log, method, error);
             return Errors.Internal;
         }
-    }
-
-    private Answer Answer(
-        ContractEndpoint endpoint,
-        SandboxState state,
-        SandboxKey key,
-        RequestBody body,
-        DateTimeOffset now,
-        string baseAddress
-    )
-    {
-        if (!key.Permissions.Contains(endpoint.Permission))
-            return Errors.MissingPermission(endpoint.Permission);
-        if (body.Fields is null)
-            return Errors.InvalidInput("Request payload is malformed");
-
-        var schema = body.Upload is not null ? endpoint.Multipart! : endpoint.Request;
-        var reading = SchemaReader.Request.Read(schema, body.Fields);
-        if (reading.Faults.Count > 0)
-            return Errors.InvalidInput(reading.Message);
-
-        var context = new SandboxContext(endpoint, key, state, now, baseAddress, body.Upload);
-        // An endpoint that takes nothing drops everything (section 3).
-        var takes = schema.Flat;
-        var request =
-            takes.Properties.Count == 0 && takes.AnyOf.Count == 0
-                ? new JsonObject()
-                : reading.Value!.AsObject();
-        var answer = sandbox.Handlers.Of(endpoint)(request, context);
-        if (answer.Error is null && answer.Page is null && endpoint.AnswersMoreDataAvailable)
-            answer = Pipeline.Answer.PageOf(
-                answer.Results!.AsArray(),
-                new PageEnd(MoreDataAvailable: false)
-            ); // section 4
-        return Checked(endpoint, answer);
-    }
-
-    private Answer Checked(ContractEndpoint endpoint, Answer answer)
-    {
-        if (!sandbox.Options.VerifyAnswers || answer.Error is not null || answer.Then is not null)
-            return answer;
-        var reading = SchemaReader.Answer.Read(endpoint.Results, answer.Results, "results");
-        return reading.Faults.Count == 0
-            ? answer
-            : throw new InvalidOperationException(
-                $"{endpoint.Name} breaks its contract: {reading.Message}"
-            );
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} failed in the sandbox itself.")]

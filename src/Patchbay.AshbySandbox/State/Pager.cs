@@ -10,10 +10,9 @@ namespace Patchbay.AshbySandbox.State;
 /// Pages by cursor, and passes of what changed by syncToken (section 4). Both tokens name the place after which to go on,
 /// so records that come or go meanwhile move nobody else.
 /// </summary>
-internal sealed class Pager(TokenMint tokens, ChangeLog changes)
+internal sealed class Pager(TokenMint tokens, ChangeLog changes, int incrementalPages)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14); // section 4, second-hand
-    private const int IncrementalPages = 1_000; // section 4: there is a cap, its size is not published
 
     private sealed record Walk(bool Incremental, long Place, long StartedAt, int Pages);
 
@@ -31,7 +30,10 @@ internal sealed class Pager(TokenMint tokens, ChangeLog changes)
         if (walk is null)
             return error!;
 
+        // Some endpoints declare no bounds; every page has the same (section 4).
         var limit = request.Whole("limit") ?? 100;
+        if (limit is < 1 or > 100)
+            return Errors.InvalidInput("limit must be from 1 up to 100");
         var entries = walk.Incremental
             ? records.ChangedAfter(walk.Place)
             : records.After(walk.Place, unchangedFrom);
@@ -60,7 +62,7 @@ internal sealed class Pager(TokenMint tokens, ChangeLog changes)
                 new PageEnd(false, SyncToken: SyncToken(context, scope, upTo))
             );
         }
-        if (walk.Incremental && walk.Pages + 1 >= IncrementalPages)
+        if (walk.Incremental && walk.Pages + 1 >= incrementalPages)
             return new SandboxError(
                 "incremental_sync_too_large",
                 "Too many changes since this sync token. Run a full sync."

@@ -57,32 +57,47 @@ internal sealed class SandboxFile : IDisposable
     }
 
     /// <summary>What was written, or null for a new file.</summary>
-    public Snapshot? Read()
+    public (SandboxMark Mark, TimeSpan ClockAhead, IReadOnlyList<StateRow> Rows)? Read()
     {
-        var mark = ReadMark();
-        return mark is null ? null : new Snapshot(mark, [.. ReadRows()]);
+        var marks = ReadMarks();
+        if (marks.Count == 0)
+            return null;
+        if (marks.GetValueOrDefault("format") != Text(Format))
+            throw new SandboxFileException(
+                "The sandbox's file was written by another version: delete it to start anew."
+            );
+        return (
+            JsonSerializer.Deserialize<SandboxMark>(marks["sandbox"])!,
+            TimeSpan.FromTicks(long.Parse(marks["clock ahead"], CultureInfo.InvariantCulture)),
+            [.. ReadRows()]
+        );
     }
 
     /// <summary>Adds what a call changed.</summary>
-    public void Write(SandboxMark mark, IEnumerable<StateRow> rows)
+    public void Write(SandboxMark mark, TimeSpan clockAhead, IEnumerable<StateRow> rows)
     {
         using var transaction = _connection.BeginTransaction();
-        Put(mark, rows, transaction);
+        Put(mark, clockAhead, rows, transaction);
         transaction.Commit();
     }
 
     /// <summary>Puts a whole other state in the place of what was there.</summary>
-    public void Replace(Snapshot snapshot)
+    public void Replace(SandboxMark mark, TimeSpan clockAhead, IEnumerable<StateRow> rows)
     {
         using var transaction = _connection.BeginTransaction();
         Execute("DELETE FROM record");
-        Put(snapshot.Mark, snapshot.Rows, transaction);
+        Put(mark, clockAhead, rows, transaction);
         transaction.Commit();
     }
 
     public void Dispose() => _connection.Dispose();
 
-    private void Put(SandboxMark mark, IEnumerable<StateRow> rows, SqliteTransaction transaction)
+    private void Put(
+        SandboxMark mark,
+        TimeSpan clockAhead,
+        IEnumerable<StateRow> rows,
+        SqliteTransaction transaction
+    )
     {
         using var put = _connection.CreateCommand();
         put.Transaction = transaction;
@@ -103,10 +118,11 @@ internal sealed class SandboxFile : IDisposable
             put.Parameters.AddWithValue("$content", (object?)row.Content ?? DBNull.Value);
             put.ExecuteNonQuery();
         }
-        Mark("format", Format.ToString(CultureInfo.InvariantCulture));
-        Mark("sandbox", JsonSerializer.Serialize(mark));
+        Note("format", Text(Format));
+        Note("sandbox", JsonSerializer.Serialize(mark));
+        Note("clock ahead", Text(clockAhead.Ticks));
 
-        void Mark(string name, string value)
+        void Note(string name, string value)
         {
             using var command = _connection.CreateCommand();
             command.Transaction = transaction;
@@ -117,7 +133,7 @@ internal sealed class SandboxFile : IDisposable
         }
     }
 
-    private SandboxMark? ReadMark()
+    private Dictionary<string, string> ReadMarks()
     {
         using var command = _connection.CreateCommand();
         command.CommandText = "SELECT name, value FROM mark";
@@ -125,13 +141,7 @@ internal sealed class SandboxFile : IDisposable
         var marks = new Dictionary<string, string>();
         while (reader.Read())
             marks[reader.GetString(0)] = reader.GetString(1);
-        if (marks.Count == 0)
-            return null;
-        return marks.GetValueOrDefault("format") == Format.ToString(CultureInfo.InvariantCulture)
-            ? JsonSerializer.Deserialize<SandboxMark>(marks["sandbox"])
-            : throw new SandboxFileException(
-                "The sandbox's file was written by another version: delete it to start anew."
-            );
+        return marks;
     }
 
     private IEnumerable<StateRow> ReadRows()
@@ -158,4 +168,6 @@ internal sealed class SandboxFile : IDisposable
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

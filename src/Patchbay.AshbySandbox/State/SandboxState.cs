@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox.Company;
-using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Files;
 using Patchbay.AshbySandbox.Pipeline;
 using Patchbay.AshbySandbox.Reports;
@@ -14,14 +13,13 @@ internal sealed class SandboxState
     private readonly Dictionary<string, IRecords> _byResource = [];
     private readonly Dictionary<string, IStatePart> _parts = [];
 
-    public SandboxState(CompanyIdentity identity)
+    public SandboxState(CompanyIdentity identity, int incrementalPages = 1_000)
     {
         Identity = identity;
         Ids = new IdMint(identity.Seed);
         Tokens = new TokenMint(identity.Seed);
-        Pager = new Pager(Tokens, Changes);
+        Pager = new Pager(Tokens, Changes, incrementalPages);
         Company = new CompanyGenerator(identity.Seed, identity.Candidates, identity.StartedAt);
-        Examples = new ExampleMaker(Ids, identity.StartedAt, FirstIdOf);
         Files = Part(FileRoom.Collection, new FileRoom(Ids, Tokens, Company, Changes));
         Keys = Part(KeyRing.Collection, new KeyRing(Changes));
         Reports = new ReportDesk(this, Keep("reportRun", []));
@@ -64,7 +62,7 @@ internal sealed class SandboxState
         SurveySubmissions = Keep("surveySubmission", Company.SurveySubmissions);
         Users = Keep("user", Company.Users);
 
-        // Looked up by name only: their endpoints do nothing beyond listing and finding, or are answered from the schema.
+        // Looked up by name only: their endpoints do nothing beyond listing and finding.
         Keep("brand", Company.Brands);
         Keep("closeReason", Company.CloseReasons);
         Keep("interviewStageGroup", Company.InterviewStageGroups);
@@ -73,16 +71,23 @@ internal sealed class SandboxState
         Keep("referralForm", Company.ReferralForms);
         Keep("sourceTrackingLink", Company.SourceTrackingLinks);
 
+        Assessments = Keep("assessment", Company.Assessments);
         EmailMessages = Keep("emailMessage", []);
+        FeedbackRequests = Keep("feedbackRequest", []);
         InterviewerPauses = Keep("interviewerPause", []);
         InterviewerSettings = Keep("interviewerSettings", []);
+        Mail = Keep("mail", []);
+        NotetakerTranscripts = Keep("notetakerTranscript", Company.NotetakerTranscripts);
         OfferForms = Keep("offerForm", []);
         OfferProcesses = Keep("offerProcess", []);
+        ScheduleHolds = Keep("scheduleHold", []);
         SignatureRequests = Keep("signatureRequest", []);
         SubmittedForms = Keep("submittedForm", []);
         Webhooks = Keep("webhook", []);
 
         ClientInfo = KeepOwned("candidateClientInfo", ClientInfoOf);
+        CriteriaEvaluations = KeepOwned("applicationCriteriaEvaluation", CriteriaEvaluationsOf);
+        FraudChecks = KeepOwned("candidateFraudCheck", FraudChecksOf);
         Notes = KeepOwned("candidateNote", NotesOf);
         History = KeepOwned("applicationHistory", HistoryOf);
         ProjectsOfCandidate = KeepOwned("candidateProject", _ => []);
@@ -95,7 +100,6 @@ internal sealed class SandboxState
     public TokenMint Tokens { get; }
     public Pager Pager { get; }
     public CompanyGenerator Company { get; }
-    public ExampleMaker Examples { get; }
     public FileRoom Files { get; }
     public ReportDesk Reports { get; }
     public DeliveryBook Deliveries { get; }
@@ -104,6 +108,7 @@ internal sealed class SandboxState
     public IRecords Applications { get; }
     public IRecords Approvals { get; }
     public IRecords ArchiveReasons { get; }
+    public IRecords Assessments { get; }
     public IRecords Candidates { get; }
     public IRecords CandidateTags { get; }
     public IRecords CommunicationTemplates { get; }
@@ -124,6 +129,7 @@ internal sealed class SandboxState
     public IRecords JobPostings { get; }
     public IRecords Jobs { get; }
     public IRecords Locations { get; }
+    public IRecords NotetakerTranscripts { get; }
     public IRecords OfferProcesses { get; }
     public IRecords Offers { get; }
     public IRecords Openings { get; }
@@ -135,17 +141,32 @@ internal sealed class SandboxState
     public IRecords Users { get; }
     public IRecords Webhooks { get; }
 
+    /// <summary>Feedback asked for without an interview schedule; each under the id of its interview event.</summary>
+    public IRecords FeedbackRequests { get; }
+
+    /// <summary>Mail to candidates: to, communicationTemplateId, applicationId and sendAt of each.</summary>
+    public IRecords Mail { get; }
+
+    /// <summary>By schedule: the key that made it, and whether it may be scheduled again after a cancellation.</summary>
+    public IRecords ScheduleHolds { get; }
+
     /// <summary>Offer forms handed out by offer.start and not filled yet.</summary>
     public IRecords OfferForms { get; }
 
     /// <summary>Requests for signatures to offers and applications, known by their webhooks only.</summary>
     public IRecords SignatureRequests { get; }
 
-    /// <summary>Filled-in application forms, each with the applicationId that it led to.</summary>
+    /// <summary>Filled-in application forms, each with the applicationId that it led to; a blocked one has none.</summary>
     public IRecords SubmittedForms { get; }
 
     /// <summary>Addresses and browsers by candidate.</summary>
     public OwnedRecords ClientInfo { get; }
+
+    /// <summary>What the AI review said of an application.</summary>
+    public OwnedRecords CriteriaEvaluations { get; }
+
+    /// <summary>Fraud checks by candidate.</summary>
+    public OwnedRecords FraudChecks { get; }
 
     /// <summary>Links to projects by candidate.</summary>
     public OwnedRecords ProjectsOfCandidate { get; }
@@ -159,9 +180,6 @@ internal sealed class SandboxState
     /// <summary>The records of a resource such as "candidateTag", or null where the sandbox keeps none.</summary>
     public IRecords? Of(string resource) => _byResource.GetValueOrDefault(resource);
 
-    /// <summary>The records of a resource that starts empty.</summary>
-    public IRecords Open(string resource) => Of(resource) ?? Keep(resource, []);
-
     /// <summary>Every collection that may name a candidate or an application: all but these two themselves.</summary>
     public IEnumerable<IRecords> Others =>
         _byResource.Values.Where(records => records != Candidates && records != Applications);
@@ -173,12 +191,17 @@ internal sealed class SandboxState
     public IEnumerable<StateRow> Rows() => _parts.Values.SelectMany(part => part.Rows());
 
     /// <summary>Puts back what <see cref="Rows"/> gave, on the company that it was made for.</summary>
-    public void Load(Snapshot snapshot)
+    public void Load(SandboxMark mark, IReadOnlyList<StateRow> rows)
     {
-        foreach (var row in snapshot.Rows.OrderBy(row => row.Position))
-            _parts[row.Collection].Load(row);
-        Changes.StartAt(snapshot.Mark.LastChange);
-        Ids.StartAt(snapshot.Mark.LastId);
+        foreach (var row in rows.OrderBy(row => row.Position))
+            if (_parts.TryGetValue(row.Collection, out var part))
+                part.Load(row);
+            else
+                throw new SandboxFileException(
+                    $"The state holds \"{row.Collection}\", which this version of the sandbox does not know."
+                );
+        Changes.StartAt(mark.LastChange);
+        Ids.StartAt(mark.LastId);
     }
 
     /// <summary>A generated candidate as it is now; null when it was removed.</summary>
@@ -218,20 +241,36 @@ internal sealed class SandboxState
     }
 
     private IReadOnlyList<JsonObject> NotesOf(string candidateId) =>
-        Guid.TryParse(candidateId, out var id) && Company.TryCandidateIndex(id, out var index)
-            ? Company.NotesOf(index)
-            : [];
+        OfCandidate(candidateId, Company.NotesOf);
 
     private IReadOnlyList<JsonObject> ClientInfoOf(string candidateId) =>
-        Guid.TryParse(candidateId, out var id) && Company.TryCandidateIndex(id, out var index)
-            ? Company.ClientInfoOf(index)
-            : [];
+        OfCandidate(candidateId, Company.ClientInfoOf);
+
+    private IReadOnlyList<JsonObject> FraudChecksOf(string candidateId) =>
+        OfCandidate(candidateId, Company.FraudChecksOf);
+
+    private IReadOnlyList<JsonObject> CriteriaEvaluationsOf(string applicationId) =>
+        OfApplication(applicationId, Company.CriteriaEvaluationsOf);
 
     private IReadOnlyList<JsonObject> HistoryOf(string applicationId) =>
-        Guid.TryParse(applicationId, out var id) && Company.TryApplicationIndex(id, out var index)
-            ? [.. Company.ApplicationHistory(index).Select(step => step!.AsObject())]
+        OfApplication(
+            applicationId,
+            index => [.. Company.ApplicationHistory(index).Select(step => step!.AsObject())]
+        );
+
+    private IReadOnlyList<JsonObject> OfCandidate(
+        string candidateId,
+        Func<int, IReadOnlyList<JsonObject>> made
+    ) =>
+        Guid.TryParse(candidateId, out var id) && Company.TryCandidateIndex(id, out var index)
+            ? made(index)
             : [];
 
-    private string? FirstIdOf(string resource) =>
-        Of(resource)?.After(-1).Select(entry => (string?)entry.Record["id"]).FirstOrDefault();
+    private IReadOnlyList<JsonObject> OfApplication(
+        string applicationId,
+        Func<int, IReadOnlyList<JsonObject>> made
+    ) =>
+        Guid.TryParse(applicationId, out var id) && Company.TryApplicationIndex(id, out var index)
+            ? made(index)
+            : [];
 }

@@ -4,12 +4,7 @@ namespace Patchbay.AshbySandbox.State;
 internal sealed record CompanyIdentity(int Seed, int Candidates, DateTimeOffset StartedAt);
 
 /// <summary>Where a sandbox stands, beside its rows.</summary>
-internal sealed record SandboxMark(
-    CompanyIdentity Company,
-    TimeSpan ClockAhead,
-    long LastChange,
-    long LastId
-);
+internal sealed record SandboxMark(CompanyIdentity Company, long LastChange, long LastId);
 
-/// <summary>A whole sandbox, written down.</summary>
-internal sealed record Snapshot(SandboxMark Mark, IReadOnlyList<StateRow> Rows);
+/// <summary>A whole sandbox, written down, and what its clock showed.</summary>
+internal sealed record Snapshot(SandboxMark Mark, DateTimeOffset Now, IReadOnlyList<StateRow> Rows);

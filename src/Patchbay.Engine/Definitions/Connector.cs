@@ -65,7 +65,7 @@ public sealed class Connector
 /// <param name="Category">StackOne's category, such as <c>ats</c>.</param>
 /// <param name="TestAction">Id of the cheapest read, used to see whether a key works.</param>
 /// <param name="TestInput">Its input; undefined for none.</param>
-/// <param name="SelfAction">Id of the action that tells which scopes a key holds, if the provider has one.</param>
+/// <param name="Self">Where a key's own scopes are told, if the provider tells them.</param>
 /// <param name="RequestIdHeader">The answer's header that names the request to the provider's support.</param>
 /// <param name="Headers">Headers sent with every request.</param>
 public sealed record ConnectorInfo(
@@ -80,10 +80,14 @@ public sealed record ConnectorInfo(
     RateLimit RateLimit,
     string TestAction,
     JsonElement TestInput,
-    string? SelfAction,
+    KeySelf? Self,
     string RequestIdHeader,
     IReadOnlyDictionary<string, string> Headers
 );
+
+/// <param name="Action">Id of the action that tells which scopes the key holds; it takes no input.</param>
+/// <param name="ScopesField">The field of its result that lists them, under <see cref="ScopeDefinition.KeyName"/>.</param>
+public sealed record KeySelf(string Action, string ScopesField);
 
 /// <param name="RequestsPerMinute">What one key may send; the engine's callers pace by it.</param>
 /// <param name="Concurrency">How many requests of one key may run at once.</param>

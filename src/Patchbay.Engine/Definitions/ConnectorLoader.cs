@@ -50,10 +50,7 @@ public static class ConnectorLoader
         var ids = actions.Select(action => action.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var id in guideActions.Where(id => !ids.Contains(id)))
             guideFile.Fault("actions", $"no file defines {id}");
-        if (!ids.Contains(info.TestAction))
-            connectorFile.Fault("test", $"no file defines {info.TestAction}");
-        if (info.SelfAction is { } self && !ids.Contains(self))
-            connectorFile.Fault("self", $"no file defines {self}");
+        new ProbeRules(info, scopes, actions).Check(connectorFile, scopesFile);
 
         return faults.Any
             ? null

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Patchbay.Engine.Definitions;
 
 namespace Patchbay.Engine.Scopes;
@@ -24,10 +25,20 @@ public sealed record ScopeDefinition(
     /// <summary>As a person sees it, such as <c>Hiring Process: Read</c>.</summary>
     public string TickBox => $"{Module}: {Access}";
 
+    /// <summary>The cheapest read that shows whether a key holds it; null where no read can.</summary>
+    public ScopeProbe? Probe { get; init; }
+
     /// <summary>Every name it goes by, each once.</summary>
     internal IEnumerable<string> AllNames =>
         new[] { Name, ProviderName, KeyName, TickBox }.Distinct(StringComparer.OrdinalIgnoreCase);
 }
+
+/// <param name="Action">Id of a read that needs this scope and no other.</param>
+/// <param name="Input">Its input; undefined for none.</param>
+/// <param name="RefusalProves">
+/// The input names nothing that exists: an answer that finds fault with it has passed the permission already.
+/// </param>
+public sealed record ScopeProbe(string Action, JsonElement Input, bool RefusalProves);
 
 /// <summary>Every permission of a provider's key, in the order of the provider's form.</summary>
 public sealed class ScopeTable
@@ -60,6 +71,10 @@ public sealed class ScopeTable
     /// <summary>Finds a scope by any of its names: the guide's, the documentation's, the key's or the tick box's.</summary>
     public bool TryGet(string anyName, [NotNullWhen(true)] out ScopeDefinition? scope) =>
         _byAnyName.TryGetValue(anyName.Trim(), out scope);
+
+    /// <summary>The scopes that findings speak of, in the order of the provider's form.</summary>
+    public IReadOnlyList<ScopeDefinition> Of(IReadOnlyList<ScopeFinding> findings) =>
+        All.Where(scope => findings.Any(finding => finding.Scope == scope.Name)).ToList();
 
     /// <summary>The scopes of a set of actions, each once, in the order of the provider's form.</summary>
     public IReadOnlyList<ScopeDefinition> MinimalSet(IEnumerable<ActionDefinition> actions) =>

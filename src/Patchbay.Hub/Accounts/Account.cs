@@ -91,6 +91,21 @@ internal static class AccountStatus
     /// <summary>The provider does not accept its key any more: it has to be linked again.</summary>
     public const string Error = "error";
 
+    /// <summary>Deleted, and known for a while yet; without a credential and never active again.</summary>
+    public const string Archived = "archived";
+
     public static string Shown(Account account, Profile? profile) =>
         account.Status == Active && profile is not { Active: true } ? Inactive : account.Status;
+
+    public static IReadOnlyList<StatusReason> ReasonsShown(Account account, Profile? profile) =>
+        Shown(account, profile) == Inactive
+            ?
+            [
+                new(
+                    "profile_inactive",
+                    "Its connector profile is switched off.",
+                    profile?.UpdatedAt ?? account.UpdatedAt
+                ),
+            ]
+            : account.StatusReasons;
 }

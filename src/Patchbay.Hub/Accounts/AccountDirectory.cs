@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Patchbay.Hub.Catalog;
+using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Permissions;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Accounts;
@@ -12,9 +14,12 @@ namespace Patchbay.Hub.Accounts;
 /// </summary>
 internal sealed class AccountDirectory(
     IDbContextFactory<HubDb> databases,
-    ICatalog catalog,
+    Database database,
+    AccountListing listing,
     VaultKeys vaultKeys,
     Vault vault,
+    IPermissions permissions,
+    IAccountEvents events,
     TimeProvider time
 ) : IAccounts, IDisposable
 {
@@ -58,40 +63,11 @@ internal sealed class AccountDirectory(
         return await OwnersAsync(db, projectId, provider, originOwnerId, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Account>> ListAsync(
+    public Task<IReadOnlyList<Account>> ListAsync(
         string projectId,
         AccountFilter filter,
         CancellationToken cancellationToken
-    )
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = db.Accounts.Where(row => row.ProjectId == projectId);
-        if (filter.Providers.Count > 0)
-            rows = rows.Where(row => filter.Providers.Contains(row.Provider));
-        if (filter.AccountIds.Count > 0)
-            rows = rows.Where(row => filter.AccountIds.Contains(row.Id));
-        if (filter.OriginOwnerIds.Count > 0)
-            rows = rows.Where(row => filter.OriginOwnerIds.Contains(row.OriginOwnerId));
-        if (filter.Statuses.Count > 0)
-        {
-            var off = catalog
-                .Profiles(projectId)
-                .Where(profile => !profile.Active)
-                .Select(profile => profile.Id)
-                .ToList();
-            var wantsInactive = filter.Statuses.Contains(AccountStatus.Inactive);
-            rows = rows.Where(row =>
-                row.Status == AccountStatus.Active && off.Contains(row.ProfileId)
-                    ? wantsInactive
-                    : filter.Statuses.Contains(row.Status)
-            );
-        }
-        return await rows.OrderBy(row => row.CreatedAt)
-            .ThenBy(row => row.Id)
-            .Skip(filter.Skip)
-            .Take(filter.Take)
-            .ToListAsync(cancellationToken);
-    }
+    ) => listing.FindAsync(projectId, filter, cancellationToken);
 
     public async Task<Account> LinkAsync(AccountLink link, CancellationToken cancellationToken)
     {
@@ -114,7 +90,7 @@ internal sealed class AccountDirectory(
         };
         var now = time.GetUtcNow();
         var accountId = known?.Id ?? Ids.New("acc");
-        var (sealedKey, version) = vault.Seal(accountId, link.Key);
+        var (sealedKey, version) = vault.Seal(accountId, link.Key.Secret);
         var account = new Account
         {
             Id = accountId,
@@ -122,6 +98,7 @@ internal sealed class AccountDirectory(
             Provider = link.Provider,
             ProfileId = link.ProfileId,
             Status = WithNewKey(known),
+            StatusReasons = known?.Status == AccountStatus.Suspended ? known.StatusReasons : [],
             OriginOwnerId = link.OriginOwnerId,
             OriginOwnerName = link.OriginOwnerName,
             OriginUsername = link.OriginUsername ?? known?.OriginUsername,
@@ -138,14 +115,26 @@ internal sealed class AccountDirectory(
         else
             db.Update(account);
         await db.SaveChangesAsync(cancellationToken);
-        return _known[account.Id] = account;
+        _known[account.Id] = account;
+        await permissions.StoreAsync(
+            account,
+            link.Key.Report,
+            KeepOf(known, link.Key),
+            cancellationToken
+        );
+        await RaiseAsync(
+            known is null ? AccountEventKind.Created : AccountEventKind.Updated,
+            account,
+            cancellationToken
+        );
+        return account;
     }
 
     public async Task<Account?> UpdateAsync(
         string projectId,
         string id,
         Func<Account, Account> change,
-        string? newKey,
+        VerifiedKey? newKey,
         CancellationToken cancellationToken
     )
     {
@@ -160,18 +149,28 @@ internal sealed class AccountDirectory(
         var account = change(known) with { UpdatedAt = time.GetUtcNow() };
         if (newKey is not null)
         {
-            var (sealedKey, version) = vault.Seal(id, newKey);
+            var (sealedKey, version) = vault.Seal(id, newKey.Secret);
             account = account with
             {
                 SealedKey = sealedKey,
                 KeyVersion = version,
                 Status = WithNewKey(account),
-                StatusReasons = [],
+                StatusReasons =
+                    account.Status == AccountStatus.Suspended ? account.StatusReasons : [],
             };
         }
         db.Update(account);
         await db.SaveChangesAsync(cancellationToken);
-        return _known[id] = account;
+        _known[id] = account;
+        if (newKey is not null)
+            await permissions.StoreAsync(
+                account,
+                newKey.Report,
+                KeepOf(known, newKey),
+                cancellationToken
+            );
+        await RaiseAsync(AccountEventKind.Updated, account, cancellationToken);
+        return account;
     }
 
     public async Task<Account?> DeleteAsync(
@@ -189,8 +188,13 @@ internal sealed class AccountDirectory(
         if (known is null)
             return null;
         db.Remove(known);
+        db.Add(ArchivedAccount.Of(known, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         _known.TryRemove(id, out _);
+        // From here on it is deleted, whether or not the caller waits for the rest.
+        await database.ScrubAsync(CancellationToken.None);
+        await permissions.ForgetAsync(id, CancellationToken.None);
+        await RaiseAsync(AccountEventKind.Deleted, known, CancellationToken.None);
         return known;
     }
 
@@ -199,27 +203,93 @@ internal sealed class AccountDirectory(
         string reason,
         CancellationToken cancellationToken
     ) =>
-        UpdateAsync(
-            account.ProjectId,
-            account.Id,
-            known =>
-                known.Status == AccountStatus.Active
-                && known.SealedKey.AsSpan().SequenceEqual(account.SealedKey)
-                    ? known with
-                    {
-                        Status = AccountStatus.Error,
-                        StatusReasons = [new("key_rejected", reason, time.GetUtcNow())],
-                    }
-                    : known,
-            newKey: null,
+        JudgeKeyAsync(
+            account,
+            from: AccountStatus.Active,
+            to: AccountStatus.Error,
+            [new("key_rejected", reason, time.GetUtcNow())],
+            AccountEventKind.Error,
             cancellationToken
         );
+
+    public async Task NoteKeyWorksAsync(
+        Account account,
+        PermissionReport report,
+        Keep keep,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await JudgeKeyAsync(
+                account,
+                from: AccountStatus.Error,
+                to: AccountStatus.Active,
+                [],
+                AccountEventKind.Updated,
+                cancellationToken
+            )
+        )
+            await permissions.StoreAsync(account, report, keep, cancellationToken);
+    }
 
     public void Dispose() => _turn.Dispose();
 
     /// <summary>A key that works makes an account active, but it does not undo what the operator decided.</summary>
     private static string WithNewKey(Account? known) =>
         known?.Status == AccountStatus.Suspended ? AccountStatus.Suspended : AccountStatus.Active;
+
+    /// <summary>Changes the status by what the provider says of the key; false when it has another one by now.</summary>
+    private async Task<bool> JudgeKeyAsync(
+        Account account,
+        string from,
+        string to,
+        IReadOnlyList<StatusReason> reasons,
+        string kind,
+        CancellationToken cancellationToken
+    )
+    {
+        using var turn = await TakeTurnAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var known = await db.Accounts.SingleOrDefaultAsync(
+            row => row.Id == account.Id,
+            cancellationToken
+        );
+        if (known is null || !known.SealedKey.AsSpan().SequenceEqual(account.SealedKey))
+            return false;
+        if (known.Status != from)
+            return true;
+        var changed = known with
+        {
+            Status = to,
+            StatusReasons = reasons,
+            UpdatedAt = time.GetUtcNow(),
+        };
+        db.Update(changed);
+        await db.SaveChangesAsync(cancellationToken);
+        _known[changed.Id] = changed;
+        await RaiseAsync(kind, changed, cancellationToken);
+        return true;
+    }
+
+    /// <summary>What use has shown stays true of the same key, sealed once more.</summary>
+    private Keep KeepOf(Account? known, VerifiedKey key)
+    {
+        try
+        {
+            return known is not null && UnsealKey(known) == key.Secret ? Keep.Grants : Keep.Nothing;
+        }
+        catch (CryptographicException)
+        {
+            // A row that was tampered with is mended by linking anew.
+            return Keep.Nothing;
+        }
+    }
+
+    private ValueTask RaiseAsync(
+        string kind,
+        Account account,
+        CancellationToken cancellationToken
+    ) => events.RaiseAsync(new AccountEvent(kind, account, time.GetUtcNow()), cancellationToken);
 
     private static Task<Account?> OwnersAsync(
         HubDb db,

@@ -5,7 +5,10 @@ using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Accounts;
 
-/// <summary>DELETE /accounts/{id}: forgets the account and its key; the provider's own key stays as it is.</summary>
+/// <summary>
+/// DELETE /accounts/{id}: the sealed key is gone at once, the rest after the retention time. The provider's own key stays
+/// as it is.
+/// </summary>
 internal static class DeleteAccount
 {
     public static async Task<Results<Ok<LinkedAccountAnswer>, ApiError>> HandleAsync(

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Patchbay.Engine.Scopes;
+using Patchbay.Hub.Permissions;
 
 namespace Patchbay.Hub.Accounts;
 
@@ -32,14 +34,26 @@ internal interface IAccounts
         string projectId,
         string id,
         Func<Account, Account> change,
-        string? newKey,
+        VerifiedKey? newKey,
         CancellationToken cancellationToken
     );
 
+    /// <summary>Takes the credential away at once; the rest stays as an archived account for a while.</summary>
     Task<Account?> DeleteAsync(string projectId, string id, CancellationToken cancellationToken);
 
     /// <summary>Notes that the provider refused the account's key, unless it has another one by now.</summary>
     Task MarkKeyRejectedAsync(Account account, string reason, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Notes what a new check of the account's key showed, unless it has another one by now; an account in error is
+    /// active again.
+    /// </summary>
+    Task NoteKeyWorksAsync(
+        Account account,
+        PermissionReport report,
+        Keep keep,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The provider's key. It goes to the provider and nowhere else.</summary>
     string UnsealKey(Account account);
@@ -47,7 +61,6 @@ internal interface IAccounts
 
 /// <param name="AccountId">The account to update; null goes by owner and provider.</param>
 /// <param name="AlwaysNew">A further account, even if the owner has one with this provider.</param>
-/// <param name="Key">The provider's key, checked.</param>
 internal sealed record AccountLink(
     string ProjectId,
     string Provider,
@@ -60,11 +73,14 @@ internal sealed record AccountLink(
     JsonElement? Metadata,
     string? AccountId,
     bool AlwaysNew,
-    string Key
-)
+    VerifiedKey Key
+);
+
+/// <summary>A provider's key that the provider has just accepted, and what it showed of it.</summary>
+internal sealed record VerifiedKey(string Secret, PermissionReport Report)
 {
     // The key must not reach a log by way of a record's own text.
-    public override string ToString() => $"{nameof(AccountLink)} {{ {Provider}, {OriginOwnerId} }}";
+    public override string ToString() => nameof(VerifiedKey);
 }
 
 /// <summary>Empty lists let everything through.</summary>

@@ -38,7 +38,7 @@ internal sealed record LinkedAccountAnswer(
                 ? connector.Info.Name
                 : account.Provider,
             AccountStatus.Shown(account, profile),
-            account.StatusReasons,
+            AccountStatus.ReasonsShown(account, profile),
             account.OriginOwnerId,
             account.OriginOwnerName,
             account.OriginUsername,

@@ -13,6 +13,7 @@ internal static class UpdateAccount
     /// <param name="Credentials">The connector's fields; <c>secrets</c> is another name for it.</param>
     /// <param name="Label">StackOne's SDKs send an object here: any JSON is taken, kept as text.</param>
     /// <param name="Status"><c>suspended</c> or <c>active</c>: ours, beside StackOne's fields.</param>
+    /// <param name="StatusReason">Why it is suspended, in the operator's words.</param>
     internal sealed record Request(
         string? Provider,
         string? OriginOwnerId,
@@ -24,7 +25,8 @@ internal static class UpdateAccount
         JsonElement? Metadata,
         string? Type,
         string? IntegrationId,
-        string? Status
+        string? Status,
+        string? StatusReason
     );
 
     public static async Task<Results<Ok<LinkedAccountAnswer>, ApiError>> HandleAsync(
@@ -34,6 +36,7 @@ internal static class UpdateAccount
         IAccounts accounts,
         ICatalog catalog,
         ILinking linking,
+        TimeProvider time,
         HttpContext http
     )
     {
@@ -49,7 +52,7 @@ internal static class UpdateAccount
                 $"integration_id {profileId} is no connector profile for {account.Provider} in this project."
             );
 
-        string? key = null;
+        VerifiedKey? key = null;
         var credentials = request.Credentials is { Count: > 0 }
             ? request.Credentials
             : request.Secrets;
@@ -74,6 +77,7 @@ internal static class UpdateAccount
                 {
                     ProfileId = profileId,
                     Status = request.Status ?? known.Status,
+                    StatusReasons = ReasonsFor(request, known, time.GetUtcNow()),
                     OriginOwnerId = request.OriginOwnerId ?? known.OriginOwnerId,
                     OriginOwnerName = request.OriginOwnerName ?? known.OriginOwnerName,
                     OriginUsername = request.OriginUsername ?? known.OriginUsername,
@@ -88,6 +92,27 @@ internal static class UpdateAccount
             ? AccountErrors.NotFound(id)
             : TypedResults.Ok(LinkedAccountAnswer.From(changed, catalog));
     }
+
+    private static IReadOnlyList<StatusReason> ReasonsFor(
+        Request request,
+        Account known,
+        DateTimeOffset now
+    ) =>
+        request.Status switch
+        {
+            AccountStatus.Suspended =>
+            [
+                new(
+                    "suspended_by_operator",
+                    string.IsNullOrWhiteSpace(request.StatusReason)
+                        ? "The operator suspended the account."
+                        : request.StatusReason.Trim(),
+                    now
+                ),
+            ],
+            AccountStatus.Active => [],
+            _ => known.StatusReasons,
+        };
 
     private static ApiError? FindFault(Request request, Account account)
     {

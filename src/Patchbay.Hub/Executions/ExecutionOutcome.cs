@@ -18,6 +18,9 @@ internal sealed class ExecutionOutcome
     /// <summary>The address that was called, for a failure that came from there.</summary>
     public Uri? Called { get; init; }
 
+    /// <summary>What to do about it here, where the hub knows more than the engine's failure says.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary><c>ok</c>, or the code of the failure or refusal.</summary>
     public string Code => Refusal?.Code ?? Outcome?.Failure?.Code ?? "ok";
 
@@ -25,6 +28,6 @@ internal sealed class ExecutionOutcome
 
     public static implicit operator ExecutionOutcome(ActionFailure failure) => new(failure, null);
 
-    public static ExecutionOutcome Of(ActionOutcome outcome, Uri? called) =>
-        new(outcome, null) { Called = called };
+    public static ExecutionOutcome Of(ActionOutcome outcome, Uri? called, string? remedy) =>
+        new(outcome, null) { Called = called, Remedy = remedy };
 }

@@ -1,6 +1,9 @@
 using Patchbay.Engine.Execution;
+using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Http;
+using Patchbay.Hub.Permissions;
 
 namespace Patchbay.Hub.Executions;
 
@@ -8,6 +11,8 @@ internal sealed partial class ExecutionService(
     IAccounts accounts,
     ICatalog catalog,
     Executors executors,
+    IPermissions permissions,
+    HubLinks links,
     TimeProvider time,
     ILogger<ExecutionService> logger
 ) : IExecutions
@@ -31,10 +36,20 @@ internal sealed partial class ExecutionService(
         var profile = catalog.FindProfile(account.ProjectId, account.ProfileId);
         var executor = executors.Of(account.Provider);
 
-        // 2 allow: the account's status, its profile, the action on it
+        // 2 allow: the account's status, its profile, the action on it, the permissions of its key
         if (
             executor.Connector.TryGetAction(request.Action, out var action)
-            && Refusal.Find(account, profile, action.Id) is { } refusal
+            && (
+                Refusal.Find(account, profile, action.Id, links)
+                ?? Refusal.Find(
+                    executor.Connector,
+                    action,
+                    account,
+                    await permissions.MissingAsync(account, action, cancellationToken),
+                    links
+                )
+            )
+                is { } refusal
         )
             return Record(request, action.Id, refusal, started);
 
@@ -52,9 +67,19 @@ internal sealed partial class ExecutionService(
             cancellationToken
         );
 
-        // 5 learn: a key that the provider refuses stops the account until it is linked again
+        // 5 learn: what the key may do; one that the provider refuses stops the account until it is linked again
+        await permissions.LearnAsync(
+            account,
+            prepared.Action.Action,
+            outcome,
+            CancellationToken.None
+        );
+        string? remedy = null;
         if (outcome.Failure is { Kind: FailureKind.KeyRejected } rejected)
+        {
             await accounts.MarkKeyRejectedAsync(account, rejected.Message, CancellationToken.None);
+            remedy = Refusal.HowToRelink(account, links);
+        }
 
         // 6 record
         var called = outcome.Succeeded
@@ -63,23 +88,18 @@ internal sealed partial class ExecutionService(
                 baseUrl ?? executor.Connector.Info.BaseUrl,
                 prepared.Action.Action.Endpoint
             );
-        return Record(request, action?.Id, ExecutionOutcome.Of(outcome, called), started);
+        return Record(request, action?.Id, ExecutionOutcome.Of(outcome, called, remedy), started);
     }
 
-    public Task<ActionOutcome> TryKeyAsync(
+    public Task<KeyVerdict> CheckKeyAsync(
         Profile profile,
         string key,
         CancellationToken cancellationToken
-    )
-    {
-        var executor = executors.Of(profile.Connector);
-        var info = executor.Connector.Info;
-        return executor.ExecuteAsync(
-            new ActionRequest(info.TestAction, info.TestInput),
+    ) =>
+        new PermissionCheck(executors.Of(profile.Connector), time).RunAsync(
             new ProviderConnection(key, catalog.BaseUrl(profile)),
             cancellationToken
         );
-    }
 
     /// <param name="action">Null when no action has the id that was asked for: what callers made up is not logged.</param>
     private ExecutionOutcome Record(

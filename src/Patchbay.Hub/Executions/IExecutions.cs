@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Patchbay.Engine.Execution;
+using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Catalog;
 
 namespace Patchbay.Hub.Executions;
@@ -12,8 +12,8 @@ internal interface IExecutions
         CancellationToken cancellationToken
     );
 
-    /// <summary>Runs the connector's test action with a key that no account holds yet.</summary>
-    Task<ActionOutcome> TryKeyAsync(
+    /// <summary>Finds out what a key may do, whether or not an account holds it yet. It only reads.</summary>
+    Task<KeyVerdict> CheckKeyAsync(
         Profile profile,
         string key,
         CancellationToken cancellationToken

@@ -14,7 +14,7 @@ internal static class OutcomeResult
         {
             { Refusal: { } refusal } => For(refusal),
             { Outcome.Result: { } result } => new ResultBody(result),
-            { Outcome.Failure: { } failure } => For(failure, execution.Called),
+            { Outcome.Failure: { } failure } => For(failure, execution),
             _ => throw new InvalidOperationException("An execution ended neither way."),
         };
 
@@ -24,7 +24,8 @@ internal static class OutcomeResult
             {
                 RefusalKind.AccountNotFound => StatusCodes.Status404NotFound,
                 RefusalKind.AccountNotActive => StatusCodes.Status412PreconditionFailed,
-                RefusalKind.ActionDisabled => StatusCodes.Status403Forbidden,
+                RefusalKind.ActionDisabled or RefusalKind.MissingPermission =>
+                    StatusCodes.Status403Forbidden,
                 _ => throw new InvalidOperationException($"Unknown refusal {refusal.Kind}."),
             },
             refusal.Code,
@@ -34,10 +35,10 @@ internal static class OutcomeResult
             Remedy = refusal.Remedy,
         };
 
-    private static ApiError For(ActionFailure failure, Uri? called) =>
+    private static ApiError For(ActionFailure failure, ExecutionOutcome execution) =>
         new(Status(failure.Kind), failure.Code, Message(failure))
         {
-            Remedy = failure.Remedy,
+            Remedy = execution.Remedy ?? failure.Remedy,
             // Whatever a provider says: a write that may have happened must not be sent again unseen.
             Retryable = failure.Retryable && failure.Kind != FailureKind.OutcomeUnknown,
             Faults =
@@ -53,7 +54,7 @@ internal static class OutcomeResult
                 [
                     new(
                         failure.ProviderStatus,
-                        called?.AbsoluteUri,
+                        execution.Called?.AbsoluteUri,
                         new(
                             failure.ProviderCode,
                             failure.ProviderMessage,

@@ -1,5 +1,9 @@
+using Patchbay.Engine.Definitions;
+using Patchbay.Engine.Execution;
+using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Executions;
 
@@ -8,6 +12,7 @@ internal enum RefusalKind
     AccountNotFound,
     AccountNotActive,
     ActionDisabled,
+    MissingPermission,
 }
 
 /// <summary>Why the hub sent nothing.</summary>
@@ -21,8 +26,12 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
             "GET /accounts lists the accounts of the key's project."
         );
 
+    public static string HowToRelink(Account account, HubLinks links) =>
+        $"Link the account again, with a key that the provider accepts: {links.Relink(account.Id)}. "
+        + $"If the key was switched on again: POST /accounts/{account.Id}/permissions/check.";
+
     /// <summary>Null when the account may run the action.</summary>
-    public static Refusal? Find(Account account, Profile? profile, string action)
+    public static Refusal? Find(Account account, Profile? profile, string action, HubLinks links)
     {
         var status = AccountStatus.Shown(account, profile);
         if (status != AccountStatus.Active)
@@ -37,7 +46,7 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
                         $"Resume it: PATCH /accounts/{account.Id} {{\"status\":\"active\"}}.",
                     AccountStatus.Inactive =>
                         "Its connector profile is switched off: switch it on.",
-                    _ => "Link the account again, with a key that the provider accepts.",
+                    _ => HowToRelink(account, links),
                 }
             );
         return profile is { } known && !known.Enables(action)
@@ -48,5 +57,27 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
                 "Enable the action on the profile, or use another one."
             )
             : null;
+    }
+
+    /// <summary>Null when the key is not known to lack anything.</summary>
+    public static Refusal? Find(
+        Connector connector,
+        ActionDefinition action,
+        Account account,
+        IReadOnlyList<ScopeDefinition> missing,
+        HubLinks links
+    )
+    {
+        if (missing.Count == 0)
+            return null;
+        var boxes = string.Join(" and ", missing.Select(scope => scope.TickBox));
+        return new(
+            RefusalKind.MissingPermission,
+            FailureCodes.Name(FailureKind.MissingPermission),
+            $"The API key lacks a permission for {action.Label}: {boxes}. Nothing was sent.",
+            $"In {connector.Info.Name}, open {connector.Scopes.FormPath}, edit the key and tick {boxes}; "
+                + $"then POST /accounts/{account.Id}/permissions/check. "
+                + $"How: {links.Guide(connector.Info.Key, missing.Select(scope => scope.Name))}"
+        );
     }
 }

@@ -10,6 +10,7 @@ internal static class HttpSlice
         builder.Services.ConfigureHttpJsonOptions(json => HubJson.Apply(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddSingleton<HubAddress>();
+        builder.Services.AddSingleton<HubLinks>();
         builder.Services.AddCors(HubCors.Configure);
     }
 

@@ -29,6 +29,9 @@ internal sealed class HubAddress(IServer server, IConfiguration configuration)
         }
     }
 
+    /// <summary>The address for others where no request tells how they find it.</summary>
+    public Uri Known => _public ?? new Uri(Local, "/");
+
     /// <summary>The address for others: as configured, else as the caller itself found it.</summary>
     public Uri Public(HttpRequest request) =>
         _public ?? new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/");

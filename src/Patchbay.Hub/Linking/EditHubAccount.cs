@@ -14,6 +14,7 @@ internal static class EditHubAccount
         SessionScope scope,
         ILinking linking,
         IAccounts accounts,
+        LinkedAnswers linked,
         HttpContext http
     )
     {
@@ -53,6 +54,6 @@ internal static class EditHubAccount
         );
         return changed is null
             ? AccountErrors.NotFound(id)
-            : TypedResults.Ok(new HubAccountLinked(changed.Id, changed.Provider));
+            : TypedResults.Ok(linked.Describe(changed, profile, check.Key.Report));
     }
 }

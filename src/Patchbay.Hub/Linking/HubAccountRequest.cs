@@ -9,5 +9,3 @@ internal sealed record HubAccountRequest(
     string? IntegrationId,
     IReadOnlyDictionary<string, JsonElement>? Credentials
 );
-
-internal sealed record HubAccountLinked(string Id, string Provider);

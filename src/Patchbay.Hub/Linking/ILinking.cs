@@ -19,7 +19,7 @@ internal interface ILinking
 }
 
 /// <summary>A key that works, or why there is none.</summary>
-internal readonly record struct CheckedKey(string? Key, ApiError? Fault)
+internal readonly record struct CheckedKey(VerifiedKey? Key, ApiError? Fault)
 {
     public override string ToString() => Fault?.Message ?? "a key that works";
 }

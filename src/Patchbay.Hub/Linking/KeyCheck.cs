@@ -1,16 +1,21 @@
 using System.Text.Json;
 using Patchbay.Engine.Definitions;
-using Patchbay.Engine.Execution;
+using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Executions;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Permissions;
 
 namespace Patchbay.Hub.Linking;
 
-/// <summary>Asks the provider by its cheapest read. Nothing is stored before it has answered.</summary>
-internal sealed class KeyCheck(ICatalog catalog, IAccounts accounts, IExecutions executions)
-    : ILinking
+/// <summary>Asks the provider what the key may do. Nothing is stored before it has answered.</summary>
+internal sealed class KeyCheck(
+    ICatalog catalog,
+    IAccounts accounts,
+    IExecutions executions,
+    HubLinks links
+) : ILinking
 {
     public async Task<CheckedKey> CheckKeyAsync(
         Profile profile,
@@ -27,61 +32,24 @@ internal sealed class KeyCheck(ICatalog catalog, IAccounts accounts, IExecutions
         key ??= keptFrom is null ? null : accounts.UnsealKey(keptFrom);
         if (key is null)
             return new(null, KeyField.Missing(connector));
-        var outcome = await executions.TryKeyAsync(profile, key, cancellationToken);
-        return outcome.Succeeded ? new(key, null) : new(null, Explain(outcome.Failure, connector));
+        var verdict = await executions.CheckKeyAsync(profile, key, cancellationToken);
+        if (verdict.Report is not { } report)
+            // A refused key is the form's fault, so 400: StackOne's hub component swallows 401 and 403, and its user
+            // would learn nothing.
+            return new(
+                null,
+                KeyFault.Explain(
+                    verdict.Failure!,
+                    connector,
+                    rejected: StatusCodes.Status400BadRequest
+                )
+            );
+        return report.Of(connector.Scopes.Minimum).State == ScopeState.Missing
+            ? new(null, MissingMinimum(connector))
+            : new(new VerifiedKey(key, report), null);
     }
 
-    /// <summary>
-    /// A refused key is the form's fault, so 400: StackOne's hub component swallows 401 and 403, and its user would
-    /// learn nothing.
-    /// </summary>
-    private static ApiError Explain(ActionFailure failure, Connector connector)
-    {
-        var provider = connector.Info.Name;
-        return failure.Kind switch
-        {
-            FailureKind.KeyRejected => new(
-                StatusCodes.Status400BadRequest,
-                failure.Code,
-                $"{provider} does not accept this key."
-            )
-            {
-                Remedy =
-                    $"Copy the key again and paste it whole. If it was deactivated, make a new one in {connector.Scopes.FormPath}.",
-            },
-            FailureKind.MissingPermission => MissingMinimum(connector),
-            FailureKind.RateLimited => new(
-                StatusCodes.Status429TooManyRequests,
-                failure.Code,
-                $"{provider} asks to wait, so the key could not be checked. Nothing was stored."
-            )
-            {
-                Remedy = "Try again in a minute.",
-                Retryable = true,
-                RetryAfter = failure.RetryAfter ?? TimeSpan.FromMinutes(1),
-            },
-            FailureKind.Unreachable or FailureKind.TimedOut => new(
-                StatusCodes.Status502BadGateway,
-                failure.Code,
-                $"{provider} could not be reached, so the key could not be checked. Nothing was stored."
-            )
-            {
-                Remedy = "Try again in a minute.",
-                Retryable = true,
-            },
-            _ => new(
-                StatusCodes.Status502BadGateway,
-                failure.Code,
-                $"{provider} could not answer, so the key could not be checked. Nothing was stored."
-            )
-            {
-                Remedy = $"Try again in a minute. {provider} said: {failure.Message}",
-                Retryable = failure.Retryable,
-            },
-        };
-    }
-
-    private static ApiError MissingMinimum(Connector connector)
+    private ApiError MissingMinimum(Connector connector)
     {
         var scopes = connector.Scopes;
         var tickBox = scopes.TryGet(scopes.Minimum, out var minimum)
@@ -93,7 +61,9 @@ internal sealed class KeyCheck(ICatalog catalog, IAccounts accounts, IExecutions
             $"The key works, but it lacks the permission {tickBox}, without which it cannot be linked."
         )
         {
-            Remedy = $"Tick {tickBox} for this key in {scopes.FormPath}, then connect again.",
+            Remedy =
+                $"Tick {tickBox} for this key in {scopes.FormPath}, then connect again. "
+                + $"How: {links.Guide(connector.Info.Key, [scopes.Minimum])}",
         };
     }
 }

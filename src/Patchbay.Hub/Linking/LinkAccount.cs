@@ -14,6 +14,7 @@ internal static class LinkAccount
         SessionScope scope,
         ILinking linking,
         IAccounts accounts,
+        LinkedAnswers linked,
         HttpContext http
     )
     {
@@ -51,7 +52,7 @@ internal static class LinkAccount
             ),
             http.RequestAborted
         );
-        return TypedResults.Ok(new HubAccountLinked(account.Id, account.Provider));
+        return TypedResults.Ok(linked.Describe(account, profile, check.Key.Report));
     }
 
     private static ApiError NoProfile(HubAccountRequest request, IReadOnlyList<Profile> offered) =>

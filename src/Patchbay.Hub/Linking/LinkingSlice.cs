@@ -9,6 +9,7 @@ internal static class LinkingSlice
     {
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<SessionScope>();
+        builder.Services.AddSingleton<LinkedAnswers>();
         builder.Services.AddSingleton<ILinking, KeyCheck>();
         builder.AddScheme<SessionHandler>(SessionHandler.SchemeName);
     }

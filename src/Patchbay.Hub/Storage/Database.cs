@@ -25,6 +25,13 @@ internal sealed class Database(IDbContextFactory<HubDb> databases, DataFolder fo
         }
     }
 
+    /// <summary>Takes what was just deleted out of the write-ahead log too, where older copies of its page are.</summary>
+    public async Task ScrubAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+    }
+
     /// <summary>Lets go of the file, so that its folder can be moved or removed.</summary>
     public void Dispose()
     {

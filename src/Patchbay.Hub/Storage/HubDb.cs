@@ -3,6 +3,7 @@ using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Linking;
+using Patchbay.Hub.Permissions;
 
 namespace Patchbay.Hub.Storage;
 
@@ -19,6 +20,10 @@ internal sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options
     public DbSet<Profile> Profiles => Set<Profile>();
 
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<ArchivedAccount> ArchivedAccounts => Set<ArchivedAccount>();
+
+    public DbSet<AccountPermissions> AccountPermissions => Set<AccountPermissions>();
 
     public DbSet<VaultKey> VaultKeys => Set<VaultKey>();
 

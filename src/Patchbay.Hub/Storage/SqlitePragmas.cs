@@ -3,10 +3,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Patchbay.Hub.Storage;
 
-/// <summary>What SQLite forgets between connections: wait for other writers, and sync as WAL needs it.</summary>
+/// <summary>
+/// What SQLite forgets between connections: wait for other writers, sync as WAL needs it, and overwrite what is deleted,
+/// so that no deleted credential stays in the file.
+/// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Sql = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL;";
+    private const string Sql =
+        "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;";
 
     public static readonly SqlitePragmas Instance = new();
 

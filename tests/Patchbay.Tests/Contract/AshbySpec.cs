@@ -15,6 +15,9 @@ internal static class AshbySpec
     public static IEnumerable<string> Endpoints =>
         Document.GetProperty("endpoints").EnumerateObject().Select(endpoint => endpoint.Name);
 
+    /// <summary>The endpoints that a key can call.</summary>
+    public static IEnumerable<string> Served => Endpoints.Except(CalledByAshby);
+
     /// <summary>The methods that Ashby calls at a partner, rather than serves.</summary>
     public static IReadOnlyList<string> CalledByAshby { get; } =
     ["assessment.start", "assessment.list", "assessment.cancel", "assessment.customField.list"];
@@ -34,6 +37,28 @@ internal static class AshbySpec
             : JsonDocument.Parse("""{"type":"object"}""").RootElement;
 
     public static JsonSchema RequestSchema(string endpoint) => Compiler.Compile(Request(endpoint));
+
+    /// <summary>The schema of the endpoint's upload form; null where it has none.</summary>
+    public static JsonSchema? MultipartSchema(string endpoint) =>
+        Multipart(endpoint) is { } form ? Compiler.Compile(form) : null;
+
+    /// <summary>The parts of that form that are files.</summary>
+    public static IReadOnlyList<string> FileParts(string endpoint) =>
+        Multipart(endpoint) is not { } form
+            ? []
+            :
+            [
+                .. form.GetProperty("properties")
+                    .EnumerateObject()
+                    .Where(part =>
+                        part.Value.TryGetProperty("format", out var format)
+                        && format.GetString() == "binary"
+                    )
+                    .Select(part => part.Name),
+            ];
+
+    private static JsonElement? Multipart(string endpoint) =>
+        Endpoint(endpoint).TryGetProperty("requestMultipart", out var form) ? form : null;
 
     public static JsonSchema SuccessSchema(string endpoint) =>
         Compiler.Compile(Endpoint(endpoint).GetProperty("success"));

@@ -1,62 +1,43 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Patchbay.AshbySandbox;
 using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Schemas;
-using IdNames = Patchbay.AshbySandbox.Contract.ExampleMaker;
 
 namespace Patchbay.Tests.Contract;
 
-/// <summary>Inputs made from an action's own schema, with ids of records that exist in a sandbox.</summary>
-internal sealed class GeneratedInput(AshbySandboxServer sandbox)
+/// <summary>Inputs made from an action's own schema, with ids of records that exist.</summary>
+internal static class GeneratedInput
 {
-    public async Task<JsonElement> MakeAsync(ActionDefinition action, bool full)
+    public static async Task<JsonElement> MakeAsync(ActionDefinition action, bool full, World world)
     {
-        var made = full
-            ? SchemaExamples.Full(action.Input, pick: Pick)!
-            : SchemaExamples.Minimal(action.Input, pick: Pick)!;
-        var input = made.AsObject();
-        // Opaque tokens and clocks cannot be made from a schema.
-        foreach (
-            var name in new[]
-            {
-                "cursor",
-                "syncToken",
-                "createdAfter",
-                "openedAfter",
-                "closedAfter",
-            }
-        )
-            input.Remove(name);
-        await StateRules.FitAsync(action, input, new World(sandbox));
+        var made = full ? SchemaExamples.Full(action.Input) : SchemaExamples.Minimal(action.Input);
+        var input = made!.AsObject();
+        await ValidRequest.FitAsync(action.Endpoint, input, world);
+        if (ByAction.TryGetValue(action.Id, out var rule))
+            await rule(input, world);
         return JsonDocument.Parse(input.ToJsonString()).RootElement;
-
-        JsonNode? Pick(string path, string? property, JsonElement schema)
-        {
-            if (property is null or "" || !IsId(property))
-                return null;
-            var resource =
-                property == "id"
-                    ? action.Endpoint.Split('.')[0]
-                    : IdNames.Target(
-                        property.EndsWith("Ids", StringComparison.Ordinal)
-                            ? property[..^1]
-                            : property
-                    );
-            return resource is not null && First(resource) is { } id ? JsonValue.Create(id) : null;
-        }
     }
 
-    private static bool IsId(string name) =>
-        name == "id"
-        || name.EndsWith("Id", StringComparison.Ordinal)
-        || name.EndsWith("Ids", StringComparison.Ordinal);
-
-    private string? First(string resource)
+    // Where an action asks for something else than its endpoint.
+    private static readonly Dictionary<string, StateRule> ByAction = new(StringComparer.Ordinal)
     {
-        var records = sandbox.Sandbox.State.Of(resource);
-        return records is null
-            ? null
-            : (string?)records.After(-1).Select(entry => entry.Record).FirstOrDefault()?["id"];
+        ["ashby_upload_candidate_resume_complete"] = StateRules.Now(FillFile),
+        ["ashby_upload_candidate_file_complete"] = StateRules.Now(FillFile),
+        ["ashby_get_candidate_by_external_mapping_id"] = StateRules.Now(input =>
+            input["externalMappingId"] =
+                Patchbay.AshbySandbox.Endpoints.CandidateEndpoints.ExternalPrefix + "1"
+        ),
+        ["ashby_get_application_by_submitted_form_instance_id"] = async (input, world) =>
+        {
+            var form = await ValidRequest.MakeAsync("applicationForm.submit", full: false, world);
+            var submitted = await world.CallAsync("applicationForm.submit", form);
+            input["submittedFormInstanceId"] = (string)submitted["submittedFormInstance"]!["id"]!;
+        },
+    };
+
+    private static void FillFile(JsonObject input)
+    {
+        input["file"]!["name"] = "cv.pdf";
+        input["file"]!["content"] = Convert.ToBase64String("%PDF-1.4"u8);
     }
 }

@@ -1,253 +1,37 @@
 using System.Text.Json.Nodes;
-using Patchbay.Engine.Definitions;
 
 namespace Patchbay.Tests.Contract;
 
-/// <summary>Where a schema cannot say what Ashby's state demands, the generated input is made to fit it.</summary>
+internal delegate Task StateRule(JsonObject body, World world);
+
+/// <summary>
+/// Where a schema cannot say what Ashby's state demands, the generated request is made to fit it. By endpoint, with the
+/// reason.
+/// </summary>
 internal static class StateRules
 {
-    private delegate Task Rule(JsonObject input, World world);
+    private static readonly Dictionary<string, StateRule> ByEndpoint = new(
+        CompanyRules
+            .All.Concat(CustomFieldRules.All)
+            .Concat(CandidateRules.All)
+            .Concat(InterviewRules.All)
+            .Concat(OfferRules.All)
+            .Concat(AssessmentRules.All),
+        StringComparer.Ordinal
+    );
 
-    private static readonly Dictionary<string, Rule> ByAction = new(StringComparer.Ordinal)
-    {
-        ["ashby_move_department"] = Now(
-            (input, world) =>
-            {
-                if (input.ContainsKey("parentId"))
-                    input["parentId"] = (string)world.All("department").Last()["id"]!;
-            }
-        ),
-        ["ashby_set_job_status"] = Now((input, _) => input["status"] = "Closed"),
-        ["ashby_move_location"] = Now(
-            (input, world) =>
-            {
-                input["locationId"] = world.Id("location", location => !IsRegion(location));
-                input["parentLocationHierarchyId"] = world.Id("location", IsRegion);
-            }
-        ),
-        ["ashby_update_location_workplace_type"] = Now(
-            (input, world) =>
-                input["locationId"] = world.Id("location", location => !IsRegion(location))
-        ),
-        ["ashby_create_opening"] = Now(
-            (input, world) =>
-            {
-                if (!input.ContainsKey("jobIds"))
-                    return;
-                input["jobIds"] = new JsonArray((string)world.All("job").First()["id"]!);
-                input["locationIds"] = new JsonArray((string)world.All("location").First()["id"]!);
-            }
-        ),
-        ["ashby_get_file"] = Now(
-            (input, world) =>
-                input["fileHandle"] = (string)
-                    world
-                        .All("candidate")
-                        .First(candidate => candidate["resumeFileHandle"] is JsonObject)[
-                        "resumeFileHandle"
-                    ]!["handle"]!
-        ),
-        ["ashby_get_candidate_by_external_mapping_id"] = Now(
-            (input, _) =>
-                input["externalMappingId"] =
-                    Patchbay.AshbySandbox.Endpoints.CandidateEndpoints.ExternalPrefix + "1"
-        ),
-        ["ashby_anonymize_candidate"] = Now(
-            (input, world) =>
-                input["candidateId"] = world.Id(
-                    "candidate",
-                    candidate => candidate["applicationIds"]!.AsArray().Count == 0
-                )
-        ),
-        ["ashby_upload_candidate_resume_complete"] = Now(FillFile),
-        ["ashby_upload_candidate_file_complete"] = Now(FillFile),
-        ["ashby_get_application_by_submitted_form_instance_id"] = SubmitFormAsync,
-        ["ashby_submit_application_form"] = Now((input, _) => FillForm(input)),
-        ["ashby_create_application"] = Now(WithoutArchiving),
-        ["ashby_update_application_history"] = Now(
-            (input, world) =>
-            {
-                WithoutArchiving(input, world);
-                foreach (var entry in input["applicationHistory"]!.AsArray())
-                    entry!.AsObject().Remove("applicationHistoryId");
-            }
-        ),
-        ["ashby_change_application_stage"] = Now(
-            (input, world) =>
-            {
-                if (input.ContainsKey("archiveReasonId"))
-                    input["interviewStageId"] = world.Id(
-                        "interviewStage",
-                        stage => (string?)stage["type"] == "Archived"
-                    );
-                if (input["archiveEmail"] is JsonObject mail)
-                    mail["communicationTemplateId"] = world.Id(
-                        "communicationTemplate",
-                        template => IsMail(template)
-                    );
-            }
-        ),
-        ["ashby_generate_report"] = Now((input, _) => input.Remove("requestId")),
-        ["ashby_create_custom_field"] = Now(
-            (input, _) =>
-            {
-                if (input.ContainsKey("selectableValues"))
-                    input["fieldType"] = "ValueSelect";
-                input.Remove("isDateOnlyField");
-            }
-        ),
-        ["ashby_set_custom_field_value"] = Now(
-            (input, world) =>
-            {
-                input["objectId"] = (string)world.All("candidate").First()["id"]!;
-                input["objectType"] = "Candidate";
-                input["fieldId"] = BooleanField(world, "Candidate");
-            }
-        ),
-        ["ashby_set_custom_field_values"] = Now(
-            (input, world) =>
-            {
-                input["objectId"] = (string)world.All("candidate").First()["id"]!;
-                input["objectType"] = "Candidate";
-                foreach (var value in input["values"]!.AsArray())
-                    value!["fieldId"] = BooleanField(world, "Candidate");
-            }
-        ),
-        ["ashby_set_user_custom_field_value"] = async (input, world) =>
-            input["fieldId"] = await EmployeeFieldAsync(world),
-        ["ashby_set_user_custom_field_values"] = async (input, world) =>
-        {
-            var field = await EmployeeFieldAsync(world);
-            foreach (var value in input["values"]!.AsArray())
-                value!["fieldId"] = field;
-        },
-        ["ashby_update_custom_field_selectable_values"] = Now(
-            (input, world) =>
-                input["customFieldId"] = world.Id(
-                    "customField",
-                    field => (string?)field["fieldType"] == "ValueSelect"
-                )
-        ),
-        ["ashby_create_webhook"] = Now(
-            (input, _) => input["requestUrl"] = "https://hooks.example.com/ashby"
-        ),
-        ["ashby_get_webhook"] = WebhookAsync,
-        ["ashby_update_webhook"] = async (input, world) =>
-        {
-            await WebhookAsync(input, world);
-            if (input.ContainsKey("requestUrl"))
-                input["requestUrl"] = "https://hooks.example.com/elsewhere";
-        },
-        ["ashby_delete_webhook"] = WebhookAsync,
-        ["ashby_get_notetaker_transcript"] = Now(
-            (input, world) =>
-                input["notetakerTranscriptId"] = world.ExampleId("notetakerTranscript")
-        ),
-        ["ashby_create_user_interviewer_pause"] = Now(
-            (input, _) =>
-            {
-                if (input.ContainsKey("endsAt"))
-                    input["endsAt"] = "2027-03-14T09:30:00Z";
-            }
-        ),
-        ["ashby_delete_user_interviewer_pause"] = async (input, world) =>
-        {
-            var pause = await world.CallAsync(
-                "user.createInterviewerPause",
-                new JsonObject
-                {
-                    ["userId"] = (string)world.All("user").First()["id"]!,
-                    ["startsAt"] = "2027-01-01T09:00:00Z",
-                    ["endsAt"] = "2027-02-01T09:00:00Z",
-                }
-            );
-            input["interviewerPauseId"] = (string)pause["id"]!;
-        },
-    };
+    public static Task FitAsync(string endpoint, JsonObject body, World world) =>
+        ByEndpoint.TryGetValue(endpoint, out var rule) ? rule(body, world) : Task.CompletedTask;
 
-    public static Task FitAsync(ActionDefinition action, JsonObject input, World world) =>
-        ByAction.TryGetValue(action.Id, out var rule) ? rule(input, world)
-        : InterviewAndOfferRules.ByAction.TryGetValue(action.Id, out var other)
-            ? other(input, world)
-        : Task.CompletedTask;
-
-    private static Rule Now(Action<JsonObject, World> rule) =>
-        (input, world) =>
+    /// <summary>A rule that looks nothing up.</summary>
+    public static StateRule Now(Action<JsonObject> rule) =>
+        (body, _) =>
         {
-            rule(input, world);
+            rule(body);
             return Task.CompletedTask;
         };
 
-    private static bool IsRegion(JsonObject location) =>
-        (string?)location["type"] == "LocationHierarchy";
-
-    private static bool IsMail(JsonObject template) =>
-        template["intendedTypes"] is JsonArray types && types.Any(type => (string?)type == "email");
-
-    private static void FillFile(JsonObject input, World world)
-    {
-        input["file"]!["name"] = "cv.pdf";
-        input["file"]!["content"] = Convert.ToBase64String("%PDF-1.4"u8);
-    }
-
-    private static void WithoutArchiving(JsonObject input, World world)
-    {
-        foreach (var entry in input["applicationHistory"] as JsonArray ?? [])
-            entry!.AsObject().Remove("archiveReasonId");
-    }
-
-    private static string BooleanField(World world, string objectType) =>
-        world.Id(
-            "customField",
-            field =>
-                (string?)field["fieldType"] == "Boolean"
-                && (string?)field["objectType"] == objectType
-        );
-
-    private static async Task<string> EmployeeFieldAsync(World world)
-    {
-        var field = await world.CallAsync(
-            "customField.create",
-            new JsonObject
-            {
-                ["fieldType"] = "Boolean",
-                ["objectType"] = "Employee",
-                ["title"] = "Speaks Italian",
-            }
-        );
-        return (string)field["id"]!;
-    }
-
-    private static async Task WebhookAsync(JsonObject input, World world)
-    {
-        var webhook = await world.CallAsync(
-            "webhook.create",
-            new JsonObject
-            {
-                ["webhookType"] = "candidateHire",
-                ["requestUrl"] = "https://hooks.example.com/ashby",
-                ["secretToken"] = "a-secret-of-the-test",
-            }
-        );
-        input["webhookId"] = (string)webhook["id"]!;
-    }
-
-    private static async Task SubmitFormAsync(JsonObject input, World world)
-    {
-        var posting = (string)world.All("jobPosting").First()["id"]!;
-        var form = new JsonObject
-        {
-            ["jobPostingId"] = posting,
-            ["applicationForm"] = new JsonObject(),
-        };
-        FillForm(form);
-        var submitted = await world.CallAsync("applicationForm.submit", form);
-        input["submittedFormInstanceId"] = (string)submitted["submittedFormInstance"]!["id"]!;
-    }
-
-    private static void FillForm(JsonObject input) =>
-        input["applicationForm"]!["fieldSubmissions"] = new JsonArray(
-            new JsonObject { ["path"] = "_systemfield_name", ["value"] = "Ada Muster" },
-            new JsonObject { ["path"] = "_systemfield_email", ["value"] = "ada@example.com" }
-        );
+    /// <summary>Puts an id where the contract forgets to require one, though the call is about that record.</summary>
+    public static StateRule Needs(string field, string resource) =>
+        async (body, world) => body[field] = await world.IdAsync(resource);
 }

@@ -37,7 +37,8 @@ public class WireAgainstSpecTests
         using var recording = new RecordingHandler();
         using var http = new HttpMessageInvoker(recording);
         var executor = new ActionExecutor(Ashby.Connector, http);
-        var input = await new GeneratedInput(sandbox).MakeAsync(action, full);
+        using var world = new World(sandbox.Address);
+        var input = await GeneratedInput.MakeAsync(action, full, world);
 
         var outcome = await executor.ExecuteAsync(
             new ActionRequest(action.Id, input),
@@ -58,42 +59,11 @@ public class WireAgainstSpecTests
         foreach (var (endpoint, request, answer) in recording.Exchanges)
         {
             foreach (var fault in AshbySpec.RequestSchema(endpoint).Validate(request))
-                found.Add(
-                    new Difference(
-                        endpoint,
-                        WithoutIndexes(fault.Path),
-                        $"wire request {fault.Keyword}"
-                    )
-                );
+                found.Add(Difference.InRequest(endpoint, fault));
             if (!outcome.Succeeded)
                 continue;
             foreach (var fault in AshbySpec.SuccessSchema(endpoint).Validate(answer))
-                found.Add(InAnswer(endpoint, fault));
+                found.Add(Difference.InAnswer(endpoint, fault));
         }
     }
-
-    /// <summary>An answer departs by resource and field, since all endpoints of a resource answer with the same entity.</summary>
-    private static Difference InAnswer(string endpoint, SchemaFault fault)
-    {
-        var field = WithoutIndexes(fault.Path)
-            .Replace("$.results[].", "")
-            .Replace("$.results.", "");
-        var isNull =
-            fault.Message.Contains("null", StringComparison.Ordinal)
-            && fault.Keyword is "type" or "enum";
-        return new Difference(
-            endpoint.Split('.')[0],
-            field,
-            isNull ? "wire answer null" : $"wire answer {fault.Keyword}"
-        );
-    }
-
-    private static string WithoutIndexes(string path) =>
-        System.Text.RegularExpressions.Regex.Replace(
-            path,
-            @"\[\d+\]",
-            "[]",
-            System.Text.RegularExpressions.RegexOptions.None,
-            TimeSpan.FromSeconds(1)
-        );
 }

@@ -9,6 +9,8 @@ public sealed class AccountTests(TestHub hub) : IClassFixture<TestHub>
     [InlineData("GET", "/accounts/acc_x")]
     [InlineData("PATCH", "/accounts/acc_x")]
     [InlineData("DELETE", "/accounts/acc_x")]
+    [InlineData("GET", "/accounts/acc_x/permissions")]
+    [InlineData("POST", "/accounts/acc_x/permissions/check")]
     public async Task Is_protected(string method, string path) =>
         (await hub.CallAsync(method, path, method == "PATCH" ? "{}" : null, key: "")).IsError(
             401,
@@ -24,8 +26,17 @@ public sealed class AccountTests(TestHub hub) : IClassFixture<TestHub>
 
         var listed = await hub.CallAsync("GET", $"/accounts?account_ids={ours},{theirs}");
         Assert.Equal([ours], Ids(listed));
-        foreach (var (method, body) in new[] { ("GET", null), ("PATCH", "{}"), ("DELETE", null) })
-            (await hub.CallAsync(method, $"/accounts/{ours}", body, other)).IsError(
+        foreach (
+            var (method, path, body) in new[]
+            {
+                ("GET", "", null),
+                ("PATCH", "", "{}"),
+                ("DELETE", "", null),
+                ("GET", "/permissions", null),
+                ("POST", "/permissions/check", null),
+            }
+        )
+            (await hub.CallAsync(method, $"/accounts/{ours}{path}", body, other)).IsError(
                 404,
                 "account_not_found"
             );

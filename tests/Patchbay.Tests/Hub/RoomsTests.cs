@@ -9,9 +9,10 @@ public sealed class RoomsTests
     {
         ["Access"] = ["Projects", "ApiKeys"],
         ["Catalog"] = ["Profiles"],
-        ["Accounts"] = ["Accounts", "VaultKeys"],
+        ["Accounts"] = ["Accounts", "ArchivedAccounts", "VaultKeys"],
         ["Linking"] = ["ConnectSessions"],
         ["Executions"] = [],
+        ["Permissions"] = ["AccountPermissions"],
     };
 
     [Fact]

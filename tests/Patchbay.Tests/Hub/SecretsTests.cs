@@ -121,8 +121,11 @@ public sealed class SecretsTests
         await hub.StartAsync("Production");
 
         var before = hub.Ashby.Requests.Count;
-        (await hub.RunAsync(poor, "ashby_list_jobs")).IsError(500, "internal_error");
+        (await hub.RunAsync(poor, "ashby_list_candidates")).IsError(500, "internal_error");
         Assert.Equal(before, hub.Ashby.Requests.Count);
         (await hub.RunAsync(rich, "ashby_list_jobs")).IsOk();
+        // Linking anew mends it.
+        Assert.Equal(poor, await hub.LinkAsync("poor"));
+        (await hub.RunAsync(poor, "ashby_list_candidates")).IsOk();
     }
 }

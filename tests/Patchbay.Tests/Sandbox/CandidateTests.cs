@@ -224,4 +224,24 @@ public class CandidateTests
         RunningSandbox sandbox,
         string candidateId
     ) => (await sandbox.CallAsync("candidate.listProjects", new { candidateId })).Ids;
+
+    [Fact]
+    public async Task An_anonymized_candidate_leaves_no_address_of_their_browser_behind()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync(candidates: 100);
+        foreach (var candidate in (await sandbox.CallAsync("candidate.list")).Results)
+        {
+            var candidateId = (string)candidate!["id"]!;
+            var known = await sandbox.CallAsync("candidate.listClientInfo", new { candidateId });
+            if (known.Results.Count == 0)
+                continue;
+            var reply = await sandbox.CallAsync("candidate.anonymize", new { candidateId });
+            if (!reply.Succeeded)
+                continue;
+            known = await sandbox.CallAsync("candidate.listClientInfo", new { candidateId });
+            Assert.Empty(known.Results);
+            return;
+        }
+        Assert.Fail("No candidate of this company can be anonymized.");
+    }
 }

@@ -122,6 +122,24 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task Slow_body_sends_the_true_answer_bit_by_bit()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var truth = (await sandbox.CallAsync("job.list")).Json["results"]!.ToJsonString();
+        sandbox.Server.FailNext("job.list", SandboxFault.SlowBody(TimeSpan.FromSeconds(50)));
+        var waiting = sandbox.CallAsync("job.list");
+        var turned = TimeSpan.Zero;
+        while (!waiting.IsCompleted)
+        {
+            sandbox.Clock.Advance(TimeSpan.FromSeconds(5));
+            turned += TimeSpan.FromSeconds(5);
+            await Task.Yield();
+        }
+        Assert.True(turned >= TimeSpan.FromSeconds(50), $"after {turned}");
+        Assert.Equal(truth, (await waiting).Json["results"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_fault_meets_as_many_calls_of_its_method_as_ordered_and_no_other()
     {
         await using var sandbox = await RunningSandbox.StartAsync();

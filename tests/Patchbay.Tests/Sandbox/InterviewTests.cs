@@ -8,8 +8,8 @@ public class InterviewTests
     public async Task A_schedule_its_events_and_the_briefing_say_the_same()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var (application, email, userId) = await SubjectsAsync(sandbox);
-        var schedule = await ScheduleAsync(sandbox, application, email);
+        var (application, email, userId) = await Schedules.SubjectsAsync(sandbox);
+        var schedule = await Schedules.CreateAsync(sandbox, application, email);
         Assert.Equal("Scheduled", (string?)schedule["status"]);
         var eventId = (string)schedule["interviewEvents"]![0]!["id"]!;
 
@@ -40,12 +40,12 @@ public class InterviewTests
     public async Task An_event_is_moved_added_and_cancelled()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var (application, email, _) = await SubjectsAsync(sandbox);
-        var schedule = await ScheduleAsync(sandbox, application, email);
+        var (application, email, _) = await Schedules.SubjectsAsync(sandbox);
+        var schedule = await Schedules.CreateAsync(sandbox, application, email);
         var interviewScheduleId = (string)schedule["id"]!;
         var eventId = (string)schedule["interviewEvents"]![0]!["id"]!;
 
-        var moved = Event(email, "2026-06-04T09:00:00Z", "2026-06-04T10:00:00Z");
+        var moved = Schedules.Event(email, "2026-06-04T09:00:00Z", "2026-06-04T10:00:00Z");
         moved["interviewEventId"] = eventId;
         var update = new JsonObject
         {
@@ -59,7 +59,7 @@ public class InterviewTests
         );
 
         update["interviewEvent"] = new JsonArray(
-            Event(email, "2026-06-05T09:00:00Z", "2026-06-05T10:00:00Z")
+            Schedules.Event(email, "2026-06-05T09:00:00Z", "2026-06-05T10:00:00Z")
         );
         after = await sandbox.ResultsAsync("interviewSchedule.update", update);
         Assert.Equal(2, after["interviewEvents"]!.AsArray().Count);
@@ -86,14 +86,18 @@ public class InterviewTests
     public async Task An_interviewer_must_be_a_user_and_the_end_after_the_start()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var (application, email, _) = await SubjectsAsync(sandbox);
+        var (application, email, _) = await Schedules.SubjectsAsync(sandbox);
         Assert.Equal(
             "user_not_found",
             await sandbox.ErrorAsync(
                 "interviewSchedule.create",
-                Schedule(
+                Schedules.Request(
                     application,
-                    Event("stranger@example.org", "2026-06-03T09:00:00Z", "2026-06-03T10:00:00Z")
+                    Schedules.Event(
+                        "stranger@example.org",
+                        "2026-06-03T09:00:00Z",
+                        "2026-06-03T10:00:00Z"
+                    )
                 )
             )
         );
@@ -101,7 +105,10 @@ public class InterviewTests
             "invalid_input",
             await sandbox.ErrorAsync(
                 "interviewSchedule.create",
-                Schedule(application, Event(email, "2026-06-03T10:00:00Z", "2026-06-03T09:00:00Z"))
+                Schedules.Request(
+                    application,
+                    Schedules.Event(email, "2026-06-03T10:00:00Z", "2026-06-03T09:00:00Z")
+                )
             )
         );
     }
@@ -110,36 +117,10 @@ public class InterviewTests
     public async Task Feedback_is_listed_marks_its_event_and_guards_it_from_cancelling()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var (application, email, userId) = await SubjectsAsync(sandbox);
-        var schedule = await ScheduleAsync(sandbox, application, email);
+        var (application, email, userId) = await Schedules.SubjectsAsync(sandbox);
+        var schedule = await Schedules.CreateAsync(sandbox, application, email);
         var eventId = (string)schedule["interviewEvents"]![0]!["id"]!;
-        var form = (await sandbox.ResultsAsync("feedbackFormDefinition.list"))[0]!;
-        var feedback = new JsonObject
-        {
-            ["applicationId"] = application.Id,
-            ["formDefinitionId"] = (string)form["id"]!,
-            ["userId"] = userId,
-            ["interviewEventId"] = eventId,
-            ["feedbackForm"] = new JsonObject
-            {
-                ["fieldSubmissions"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["path"] = "_systemfield_overall_recommendation",
-                        ["value"] = "4",
-                    },
-                    new JsonObject
-                    {
-                        ["path"] = "_systemfield_feedback",
-                        ["value"] = new JsonObject
-                        {
-                            ["type"] = "PlainText",
-                            ["value"] = "Draws well",
-                        },
-                    }
-                ),
-            },
-        };
+        var feedback = await Feedback.RequestAsync(sandbox, application.Id, userId, eventId);
         await sandbox.ResultsAsync("applicationFeedback.submit", feedback);
 
         var listed = await sandbox.ResultsAsync(
@@ -170,13 +151,92 @@ public class InterviewTests
             }
         );
         Assert.Empty(after["interviewEvents"]!.AsArray());
+        listed = await sandbox.ResultsAsync(
+            "applicationFeedback.list",
+            new { applicationId = application.Id }
+        );
+        Assert.Empty(listed.AsArray());
+    }
+
+    [Fact]
+    public async Task Feedback_that_was_asked_for_without_an_interview_is_given_on_its_event()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var (application, _, userId) = await Schedules.SubjectsAsync(sandbox);
+        var interviewId = await sandbox.FirstIdAsync("interview.list");
+        var asked = await sandbox.ResultsAsync(
+            "applicationFeedbackRequest.create",
+            new
+            {
+                applicationId = application.Id,
+                interviewId,
+                interviewerUserId = userId,
+            }
+        );
+        var eventId = (string)asked["interviewEventId"]!;
+        var briefing = new { interviewEventId = eventId };
+        var before = await sandbox.ResultsAsync("interviewBriefing.info", briefing);
+        Assert.Equal(application.Id, (string?)before["applicationId"]);
+        Assert.False((bool)before["hasSubmittedFeedback"]!);
+
+        var feedback = await Feedback.RequestAsync(sandbox, application.Id, userId, eventId);
+        var stranger = feedback.DeepClone().AsObject();
+        stranger["userId"] = await sandbox.FirstIdAsync("user.list");
+        Assert.Equal(
+            "invalid_input",
+            await sandbox.ErrorAsync("applicationFeedback.submit", stranger)
+        );
+        await sandbox.ResultsAsync("applicationFeedback.submit", feedback);
+        var after = await sandbox.ResultsAsync("interviewBriefing.info", briefing);
+        Assert.True((bool)after["hasSubmittedFeedback"]!);
+        Assert.True((bool)after["interviewers"]![0]!["hasSubmittedFeedback"]!);
+        var listed = await sandbox.ResultsAsync(
+            "applicationFeedback.list",
+            new { applicationId = application.Id }
+        );
+        Assert.Equal(interviewId, (string?)Assert.Single(listed.AsArray())!["interviewId"]);
+    }
+
+    [Fact]
+    public async Task An_interview_of_another_job_can_neither_be_scheduled_nor_asked_about()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var (application, email, userId) = await Schedules.SubjectsAsync(sandbox);
+        var interviews = await sandbox.ResultsAsync(
+            "interview.list",
+            new { includeNonSharedInterviews = true }
+        );
+        var other = interviews
+            .AsArray()
+            .First(found => found!["jobId"] is { } job && (string?)job != application.JobId)!;
+        var wanted = Schedules.Event(email, "2026-06-03T09:00:00Z", "2026-06-03T10:00:00Z");
+        wanted["interviewId"] = (string)other["id"]!;
+        Assert.Equal(
+            "invalid_input",
+            await sandbox.ErrorAsync(
+                "interviewSchedule.create",
+                Schedules.Request(application, wanted)
+            )
+        );
+        Assert.Equal(
+            "invalid_input",
+            await sandbox.ErrorAsync(
+                "applicationFeedbackRequest.create",
+                new
+                {
+                    applicationId = application.Id,
+                    interviewId = (string)other["id"]!,
+                    interviewerUserId = userId,
+                }
+            )
+        );
     }
 
     [Fact]
     public async Task A_pool_shows_its_members_and_the_list_does_not()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var (_, _, userId) = await SubjectsAsync(sandbox);
+        var (_, _, userId) = await Schedules.SubjectsAsync(sandbox);
         var pool = (await sandbox.ResultsAsync("interviewerPool.list"))[0]!;
         Assert.DoesNotContain("qualifiedMembers", pool.AsObject());
         var interviewerPoolId = (string)pool["id"]!;
@@ -200,41 +260,4 @@ public class InterviewTests
         );
         Assert.Empty(without["trainees"]!.AsArray());
     }
-
-    private static async Task<(
-        Applications Application,
-        string Email,
-        string UserId
-    )> SubjectsAsync(RunningSandbox sandbox)
-    {
-        var user = (await sandbox.ResultsAsync("user.list"))[5]!;
-        return (
-            await Applications.CreateAsync(sandbox),
-            (string)user["email"]!,
-            (string)user["id"]!
-        );
-    }
-
-    private static Task<JsonNode> ScheduleAsync(
-        RunningSandbox sandbox,
-        Applications application,
-        string email
-    ) =>
-        sandbox.ResultsAsync(
-            "interviewSchedule.create",
-            Schedule(application, Event(email, "2026-06-03T09:00:00Z", "2026-06-03T10:00:00Z"))
-        );
-
-    private static JsonObject Schedule(Applications application, JsonObject first) =>
-        new() { ["applicationId"] = application.Id, ["interviewEvents"] = new JsonArray(first) };
-
-    private static JsonObject Event(string email, string start, string end) =>
-        new()
-        {
-            ["startTime"] = start,
-            ["endTime"] = end,
-            ["interviewers"] = new JsonArray(
-                new JsonObject { ["email"] = email, ["feedbackRequired"] = true }
-            ),
-        };
 }

@@ -30,7 +30,7 @@ public class LargeCompanyTests
             ),
             changes
         );
-        var pager = new Pager(new TokenMint(7), changes);
+        var pager = new Pager(new TokenMint(7), changes, 1_000);
         var context = Context();
         var request = new JsonObject();
         var seen = new HashSet<string>();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using Patchbay.AshbySandbox.Contract;
+using Patchbay.Tests.Contract;
 
 namespace Patchbay.Tests.Sandbox;
 
@@ -20,7 +21,8 @@ public class PagingTests
     )
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var body = RequestExample.Minimal(sandbox, method);
+        using var world = new World(sandbox.Server.Address);
+        var body = await ValidRequest.MakeAsync(method, full: false, world);
         var whole = await sandbox.PagesAsync(method, With(body, "limit", 100));
         var small = await sandbox.PagesAsync(method, With(body, "limit", 3));
         var ids = whole.SelectMany(page => page.Ids).ToList();
@@ -34,7 +36,8 @@ public class PagingTests
     public async Task A_cursor_comes_while_there_is_more_and_a_sync_token_at_the_end(string method)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var body = RequestExample.Minimal(sandbox, method);
+        using var world = new World(sandbox.Server.Address);
+        var body = await ValidRequest.MakeAsync(method, full: false, world);
         var pages = await sandbox.PagesAsync(method, With(body, "limit", 2));
         Assert.All(
             pages[..^1],

@@ -90,6 +90,19 @@ public class ReportTests
     }
 
     [Fact]
+    public async Task A_report_whose_query_takes_too_long_fails_and_says_why()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var failed = await sandbox.ResultsAsync(
+            "report.synchronous",
+            new { reportId = IdOf(sandbox, "Everything at once") }
+        );
+        Assert.Equal("failed", (string?)failed["status"]);
+        Assert.Equal("QueryTimeout", (string?)failed["failureReason"]);
+        Assert.Null(failed["reportData"]);
+    }
+
+    [Fact]
     public async Task An_unknown_report_is_empty_and_an_unknown_request_invalid()
     {
         await using var sandbox = await RunningSandbox.StartAsync();

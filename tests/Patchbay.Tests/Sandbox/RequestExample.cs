@@ -18,7 +18,19 @@ internal static class RequestExample
 
     public static JsonObject Full(RunningSandbox sandbox, string method)
     {
-        var body = sandbox.Server.Sandbox.State.Examples.Make(Form(method), method)!.AsObject();
+        var state = sandbox.Server.Sandbox.State;
+        var body = new ExampleMaker(
+            state.Ids,
+            sandbox.Clock.GetUtcNow(),
+            resource =>
+                state
+                    .Of(resource)
+                    ?.After(-1)
+                    .Select(entry => (string?)entry.Record["id"])
+                    .FirstOrDefault()
+        )
+            .Make(Form(method), method)!
+            .AsObject();
         // A field that is called id alone names a record of the endpoint's own resource.
         var records = sandbox.Server.Sandbox.State.Of(
             AshbyContract.Embedded.Endpoints[method].Resource

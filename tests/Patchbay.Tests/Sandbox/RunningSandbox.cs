@@ -23,18 +23,25 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
     public HttpClient Http { get; }
 
-    public static async Task<RunningSandbox> StartAsync(int candidates = 25, string? file = null)
+    public static async Task<RunningSandbox> StartAsync(
+        int candidates = 25,
+        int incrementalPages = 1_000,
+        Func<SandboxOptions, SandboxOptions>? change = null
+    )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
         var options = new SandboxOptions
         {
             CandidateCount = candidates,
             Clock = clock,
-            File = file,
             VerifyAnswers = true,
+            IncrementalPages = incrementalPages,
         };
         return new RunningSandbox(
-            await AshbySandboxServer.StartAsync(options, ct: TestContext.Current.CancellationToken),
+            await AshbySandboxServer.StartAsync(
+                change?.Invoke(options) ?? options,
+                ct: TestContext.Current.CancellationToken
+            ),
             clock
         );
     }

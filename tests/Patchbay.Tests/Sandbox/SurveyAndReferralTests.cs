@@ -23,10 +23,12 @@ public class SurveyAndReferralTests
     {
         await using var sandbox = await RunningSandbox.StartAsync();
         var application = await Applications.CreateAsync(sandbox);
-        var request = About(application, await FormAsync(sandbox, "Questionnaire"));
-        request["submittedValues"] = new JsonObject { ["anything"] = true };
+        var (request, laser, years, standards) = await QuestionnaireAsync(sandbox, application);
         var made = await sandbox.ResultsAsync("surveySubmission.create", request);
         Assert.Equal("Questionnaire", (string?)made["surveyType"]);
+        Assert.True((bool)made["submittedValues"]![laser]!);
+        Assert.Equal(4, (int)made["submittedValues"]![years]!);
+        Assert.Equal("iso-17025", (string?)made["submittedValues"]![standards]![0]);
         var listed = await sandbox.CallAsync(
             "surveySubmission.list",
             new { surveyType = "Questionnaire" }
@@ -36,6 +38,56 @@ public class SurveyAndReferralTests
             listed.Results,
             found => Assert.Equal("Questionnaire", (string?)found!["surveyType"])
         );
+    }
+
+    [Fact]
+    public async Task A_survey_submission_must_answer_the_form_that_it_names()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var application = await Applications.CreateAsync(sandbox);
+        var (request, laser, years, standards) = await QuestionnaireAsync(sandbox, application);
+        await RefusedAsync(values => values.Remove(laser));
+        await RefusedAsync(values => values[laser] = "perhaps");
+        await RefusedAsync(values => values[years] = "four");
+        await RefusedAsync(values => values[years] = 4.5);
+        await RefusedAsync(values => values[standards] = new JsonArray("ISO 17025"));
+        await RefusedAsync(values => values["anything"] = true);
+
+        async Task RefusedAsync(Action<JsonObject> change)
+        {
+            var wrong = request.DeepClone().AsObject();
+            change(wrong["submittedValues"]!.AsObject());
+            Assert.Equal(
+                "invalid_input",
+                await sandbox.ErrorAsync("surveySubmission.create", wrong)
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Survey_submissions_are_paged_and_filtered_by_their_time()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var application = await Applications.CreateAsync(sandbox);
+        var (request, _, _, _) = await QuestionnaireAsync(sandbox, application);
+        var made = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+            var one = await sandbox.ResultsAsync("surveySubmission.create", request);
+            made.Add((string)one["id"]!);
+        }
+        var after = new JsonObject
+        {
+            ["surveyType"] = "Questionnaire",
+            ["limit"] = 1,
+            ["createdAfter"] = (
+                sandbox.Clock.GetUtcNow() - TimeSpan.FromSeconds(90)
+            ).ToUnixTimeMilliseconds(),
+        };
+        var pages = await sandbox.PagesAsync("surveySubmission.list", after);
+        Assert.Equal(made[1..], pages.SelectMany(page => page.Ids));
+        Assert.All(pages, page => Assert.Single(page.Results));
     }
 
     [Fact]
@@ -81,6 +133,35 @@ public class SurveyAndReferralTests
                 await sandbox.CallAsync("candidate.search", new { email = "friend@example.com" })
             ).Results
         );
+    }
+
+    private static async Task<(
+        JsonObject Request,
+        string Laser,
+        string Years,
+        string Standards
+    )> QuestionnaireAsync(RunningSandbox sandbox, Applications application)
+    {
+        var request = About(application, await FormAsync(sandbox, "Questionnaire"));
+        var form = await sandbox.ResultsAsync(
+            "surveyFormDefinition.info",
+            new { surveyFormDefinitionId = (string)request["surveyFormDefinitionId"]! }
+        );
+        var fields = form["formDefinition"]!["sections"]![0]!["fields"]!.AsArray();
+        string Path(string type) =>
+            (string)
+                fields.First(field => (string?)field!["field"]!["type"] == type)!["field"]![
+                    "path"
+                ]!;
+
+        var (laser, years, standards) = (Path("Boolean"), Path("Number"), Path("MultiValueSelect"));
+        request["submittedValues"] = new JsonObject
+        {
+            [laser] = true,
+            [years] = 4,
+            [standards] = new JsonArray("iso-17025"),
+        };
+        return (request, laser, years, standards);
     }
 
     private static async Task<string> FormAsync(RunningSandbox sandbox, string type) =>

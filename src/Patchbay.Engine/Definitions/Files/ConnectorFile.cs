@@ -21,7 +21,7 @@ internal static class ConnectorFile
             new RateLimit(rate.Integer("requestsPerMinute"), rate.Integer("concurrency")),
             test.Text("action"),
             test.Node("input") is { } input ? YamlJson.Convert(input) : default,
-            file.OptionalText("self"),
+            file.OptionalMap("self") is { } self ? ReadSelf(self) : null,
             file.Text("requestIdHeader"),
             file.TextMap("headers")
         );
@@ -30,6 +30,13 @@ internal static class ConnectorFile
         test.RefuseOthers();
         file.RefuseOthers();
         return (info, authentication);
+    }
+
+    private static KeySelf ReadSelf(YamlFields fields)
+    {
+        var self = new KeySelf(fields.Text("action"), fields.Text("scopes"));
+        fields.RefuseOthers();
+        return self;
     }
 
     private static ConnectorAuthentication ReadAuthentication(YamlFields fields)

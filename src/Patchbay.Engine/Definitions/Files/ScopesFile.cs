@@ -35,8 +35,22 @@ internal static class ScopesFile
             fields.Text("access"),
             fields.Text("description"),
             fields.Flag("guide", otherwise: true)
-        );
+        )
+        {
+            Probe = fields.OptionalMap("probe") is { } probe ? ReadProbe(probe) : null,
+        };
         fields.RefuseOthers();
         return scope;
+    }
+
+    private static ScopeProbe ReadProbe(YamlFields fields)
+    {
+        var probe = new ScopeProbe(
+            fields.Text("action"),
+            fields.Node("input") is { } input ? YamlJson.Convert(input) : default,
+            fields.Flag("refusalProves")
+        );
+        fields.RefuseOthers();
+        return probe;
     }
 }

@@ -51,7 +51,14 @@ public class ActTests
             var file = Path.Combine(folder.FullName, "sandbox.db");
             string candidateId;
             string fileHandle;
-            await using (var sandbox = await RunningSandbox.StartAsync(file: file))
+            await using (
+                var sandbox = await RunningSandbox.StartAsync(change: options =>
+                    options with
+                    {
+                        File = file,
+                    }
+                )
+            )
             {
                 var candidate = (await sandbox.CallAsync("candidate.list")).Results.First(one =>
                     one!["resumeFileHandle"] is not null
@@ -61,7 +68,12 @@ public class ActTests
                 await sandbox.ActAsync("candidate.delete", new { candidateId });
             }
 
-            await using var again = await RunningSandbox.StartAsync(file: file);
+            await using var again = await RunningSandbox.StartAsync(change: options =>
+                options with
+                {
+                    File = file,
+                }
+            );
             Assert.Equal(
                 "candidate_not_found",
                 await again.ErrorAsync("candidate.info", new { id = candidateId })

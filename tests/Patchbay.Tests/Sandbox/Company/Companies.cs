@@ -50,6 +50,8 @@ internal static class Companies
             ("ApplicationFeedback", company.ApplicationFeedback),
             ("SurveyRequest", company.SurveyRequests),
             ("SurveySubmission", company.SurveySubmissions),
+            ("NotetakerTranscript", company.NotetakerTranscripts),
+            ("Assessment", company.Assessments),
         ];
 
     /// <summary>Every small list, and of people and applications the first few hundred.</summary>
@@ -72,6 +74,10 @@ internal static class Companies
             {
                 yield return ("ClientInfo", client);
             }
+            foreach (var check in company.FraudChecksOf(index))
+            {
+                yield return ("FraudCheck", check);
+            }
             foreach (var note in company.NotesOf(index))
             {
                 yield return ("Note", note);
@@ -80,6 +86,10 @@ internal static class Companies
         for (var index = 0; index < Math.Min(first, company.ApplicationCount); index++)
         {
             yield return ("Application", company.Application(index));
+            foreach (var evaluation in company.CriteriaEvaluationsOf(index))
+            {
+                yield return ("CriteriaEvaluation", evaluation);
+            }
             foreach (var step in company.ApplicationHistory(index))
             {
                 yield return ("ApplicationHistoryEvent", step!);

@@ -43,6 +43,7 @@ public class CompanyReferenceTests
         ["jobPostingIds"] = "JobPosting",
         ["appliedViaJobPostingId"] = "JobPosting",
         ["openingId"] = "Opening",
+        ["notetakerTranscriptId"] = "NotetakerTranscript",
         ["brandId"] = "Brand",
     };
 
@@ -75,7 +76,9 @@ public class CompanyReferenceTests
         "customRequisitionId",
         "approvalDefinitionId",
         "interviewerCalendarEventId",
-        "notetakerTranscriptId",
+        "applicationFormDefinitionId",
+        "assessmentTypeId",
+        "partnerId",
         "entityId",
     ];
 

@@ -48,6 +48,11 @@ public class CompanyShapeTests
         ["ApplicationFeedback"] = "id formDefinition submittedValues submittedByUser applicationId",
         ["SurveyRequest"] = "id candidateId applicationId surveyFormDefinitionId surveyUrl",
         ["SurveySubmission"] = "id submittedAt candidateId surveyType",
+        ["NotetakerTranscript"] = "id interviewEventId interviewScheduleId createdAt participants",
+        ["Assessment"] =
+            "id partnerId candidateId applicationId assessmentTypeId assessmentName state startedAt",
+        ["FraudCheck"] = "id candidateId createdAt fraudSignals",
+        ["CriteriaEvaluation"] = "id criterion status",
         ["ClientInfo"] = "id ipAddress relatedEntityType relatedEntityId candidateId",
         ["Candidate"] =
             "id name emailAddresses phoneNumbers socialLinks tags applicationIds fileHandles profileUrl",

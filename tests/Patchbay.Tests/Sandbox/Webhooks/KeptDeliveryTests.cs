@@ -17,7 +17,14 @@ public sealed class KeptDeliveryTests : IDisposable
         var file = Path.Combine(_folder.FullName, "sandbox.db");
         await using var receiver = await WebhookReceiver.StartAsync();
         SandboxDelivery waiting;
-        await using (var sandbox = await RunningSandbox.StartAsync(file: file))
+        await using (
+            var sandbox = await RunningSandbox.StartAsync(change: options =>
+                options with
+                {
+                    File = file,
+                }
+            )
+        )
         {
             await Listening.SubscribeAsync(sandbox, receiver, "applicationSubmit");
             receiver.AnswerWith(500);
@@ -29,7 +36,12 @@ public sealed class KeptDeliveryTests : IDisposable
             Assert.Equal(2, waiting.Attempts.Count);
         }
 
-        await using var again = await RunningSandbox.StartAsync(file: file);
+        await using var again = await RunningSandbox.StartAsync(change: options =>
+            options with
+            {
+                File = file,
+            }
+        );
         var kept = Assert.Single(again.Server.Deliveries);
         Assert.Equal(waiting.Body, kept.Body);
         Assert.Equal(waiting.Attempts, kept.Attempts);
@@ -53,7 +65,14 @@ public sealed class KeptDeliveryTests : IDisposable
     {
         var file = Path.Combine(_folder.FullName, "sandbox.db");
         await using var receiver = await WebhookReceiver.StartAsync();
-        await using (var sandbox = await RunningSandbox.StartAsync(file: file))
+        await using (
+            var sandbox = await RunningSandbox.StartAsync(change: options =>
+                options with
+                {
+                    File = file,
+                }
+            )
+        )
         {
             await Listening.SubscribeAsync(sandbox, receiver, "applicationSubmit");
             await receiver.ArrivalAsync();
@@ -64,7 +83,12 @@ public sealed class KeptDeliveryTests : IDisposable
         }
 
         receiver.AnswerWith(200);
-        await using var again = await RunningSandbox.StartAsync(file: file);
+        await using var again = await RunningSandbox.StartAsync(change: options =>
+            options with
+            {
+                File = file,
+            }
+        );
         await again.DeliveriesTriedAsync();
         Assert.Equal(2, receiver.Events.Count());
         Assert.Single(receiver.Events.Select(sent => sent.Text).Distinct());
@@ -109,9 +133,9 @@ public sealed class KeptDeliveryTests : IDisposable
         var waiting = Assert.Single(sandbox.Server.Deliveries);
 
         sandbox.Server.Sandbox.Reset();
-        sandbox.Clock.Advance(TimeSpan.FromMinutes(5));
         sandbox.Server.Sandbox.Restore(snapshot);
         receiver.AnswerWith(200);
+        sandbox.Clock.Advance(TimeSpan.FromSeconds(10));
         await sandbox.DeliveriesTriedAsync();
 
         var delivery = Assert.Single(sandbox.Server.Deliveries);

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.State;
 
-namespace Patchbay.AshbySandbox.Contract;
+namespace Patchbay.Tests.Sandbox;
 
 /// <summary>
 /// Makes a value that a schema accepts: the same one for the same name. Ids whose name says what they point at

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Patchbay.Hub.Start;
+using Patchbay.Hub.Storage;
+
+namespace Patchbay.Hub.Accounts;
+
+/// <summary>Forgets deleted accounts for good once their time is over.</summary>
+internal sealed partial class Retention(
+    IDbContextFactory<HubDb> databases,
+    IConfiguration configuration,
+    TimeProvider time,
+    ILogger<Retention> logger
+) : BackgroundService
+{
+    private const string Setting = "PATCHBAY_ACCOUNT_RETENTION_DAYS";
+    private const int DefaultDays = 30;
+
+    private static readonly TimeSpan Round = TimeSpan.FromHours(1);
+
+    private readonly TimeSpan _kept = Read(configuration[Setting]);
+
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        var over = time.GetUtcNow() - _kept;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var gone = await db
+            .ArchivedAccounts.Where(archived => archived.DeletedAt <= over)
+            .ExecuteDeleteAsync(cancellationToken);
+        if (gone > 0)
+            LogGone(gone);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Round, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogFailed(fault);
+            }
+        }
+    }
+
+    private static TimeSpan Read(string? days)
+    {
+        if (string.IsNullOrWhiteSpace(days))
+            return TimeSpan.FromDays(DefaultDays);
+        return
+            int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number <= 36_500
+            ? TimeSpan.FromDays(number)
+            : throw new StartException(
+                $"{Setting} must be a whole number of days from 0 to 36500, not '{days}'."
+            );
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} deleted accounts were forgotten")]
+    private partial void LogGone(int count);
+
+    [LoggerMessage(LogLevel.Error, "Deleted accounts could not be forgotten")]
+    private partial void LogFailed(Exception exception);
+}
