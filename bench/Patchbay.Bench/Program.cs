@@ -1,4 +1,8 @@
 using BenchmarkDotNet.Running;
 using Patchbay.Bench;
+using Patchbay.Bench.Sandbox;
 
-BenchmarkSwitcher.FromAssembly(typeof(ExecuteBenchmark).Assembly).Run(args);
+if (args is ["sandbox", .. var only])
+    await SandboxFigures.PrintAsync(only);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(ExecuteBenchmark).Assembly).Run(args);

@@ -35,8 +35,8 @@ internal sealed class Candidates(
         candidate["phoneNumbers"] = phones;
         candidate["socialLinks"] = SocialLinks(profile, ref random);
         candidate["tags"] = Tags(ref random);
-        Add("position", profile.Position);
-        Add("company", profile.Company);
+        Add("position", profile.Position?.Title);
+        Add("company", profile.Employer?.Name);
         Add("school", profile.School);
         candidate["applicationIds"] = Json.Strings(
             applications.Select(at => context.Id(Kind.Application, at))

@@ -225,6 +225,22 @@ internal sealed class CompanyGenerator
     public DateTimeOffset ApplicationCreatedAt(int index) =>
         DateTimeOffset.FromUnixTimeMilliseconds(_pipeline.ApplicationCreatedAt(index));
 
+    /// <summary>How many candidates were created up to a moment: all of them stand before the others.</summary>
+    public int CandidatesUpTo(long moment) =>
+        CreationOrder.UpTo(moment, CandidateCount, _pipeline.CandidateCreatedAt);
+
+    public int ApplicationsUpTo(long moment) =>
+        CreationOrder.UpTo(moment, ApplicationCount, _pipeline.ApplicationCreatedAt);
+
+    public bool TryJobIndex(Guid id, out int index) =>
+        TryIndex(Kind.Job, id, JobSpecs.All.Length, out index);
+
+    /// <summary>Outside this stretch there are no applications to a job, or none to it with that status.</summary>
+    public (int From, int To) ApplicationsToJob(int job, string? status) =>
+        _pipeline.Window(job, status) is { } window
+            ? (ApplicationsUpTo(window.Opened - 1), ApplicationsUpTo(window.Closed))
+            : (0, 0);
+
     /// <summary>What applications are filtered by, without building them; Job is the place in Jobs.</summary>
     public (string Status, int Job) ApplicationSummary(int index)
     {

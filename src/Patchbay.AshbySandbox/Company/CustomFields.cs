@@ -28,7 +28,12 @@ internal sealed class CustomFields
     // The value of an option differs from its label on purpose: Ashby takes the value, and mixing them up must show.
     public static readonly CustomFieldSpec[] Specs =
     [
-        new("Preferred name", "Candidate", "String", Samples: ["Alex", "Sam", "Kim", "Robin"]),
+        new(
+            "Best time to call",
+            "Candidate",
+            "String",
+            Samples: ["Before nine", "At lunch", "After six", "Any time"]
+        ),
         new(
             "Notice period",
             "Candidate",

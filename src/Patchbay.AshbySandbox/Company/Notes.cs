@@ -49,7 +49,7 @@ internal sealed class Notes(
         var applications = pipeline.Roster.ApplicationsOf(candidate);
         var title =
             applications.Count == 0
-                ? "a later opening"
+                ? "the role we had in mind"
                 : JobSpecs.All[pipeline.Facts(applications[^1]).Job].Title;
         var created = pipeline.CandidateCreatedAt(candidate);
         var pause = (candidates.UpdatedAt(candidate) - created) / count;
@@ -78,7 +78,7 @@ internal sealed class Notes(
                         .Replace("{1}", title, StringComparison.Ordinal)
                         .Replace(
                             "{2}",
-                            profile.Company ?? "their last employer",
+                            profile.Employer?.Name ?? "their last employer",
                             StringComparison.Ordinal
                         ),
                     ["author"] = Author(People.FirstRecruiter + random.Below(People.Recruiters)),

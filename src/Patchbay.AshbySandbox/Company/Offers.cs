@@ -2,12 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Patchbay.AshbySandbox.Company;
 
-/// <summary>Offers of the newest applications that came so far, in the full shape of offer.info.</summary>
+/// <summary>Offers of the recent applications that came so far, in the full shape of offer.info.</summary>
 internal sealed class Offers
 {
-    private const int Most = 16;
-    private const int ApplicationsLookedAt = 1_000;
-
     private readonly CompanyContext _context;
     private readonly Pipeline _pipeline;
     private readonly People _people;
@@ -21,11 +18,9 @@ internal sealed class Offers
         _fields = fields;
         Items =
         [
-            .. Enumerable
-                .Range(0, Math.Min(ApplicationsLookedAt, pipeline.Roster.ApplicationCount))
-                .Select(back => pipeline.Facts(pipeline.Roster.ApplicationCount - 1 - back))
+            .. RecentApplications
+                .Of(context, pipeline)
                 .Where(facts => facts.Reached >= InterviewPlans.FirstOf(facts.Plan, "Offer"))
-                .Take(Most)
                 .Select((facts, index) => Offer(facts, index)),
         ];
     }

@@ -1,7 +1,7 @@
 namespace Patchbay.AshbySandbox.Company;
 
 /// <summary>Text in WinAnsi, the encoding of PDF's built-in fonts. Latin letters it lacks lose their accent, other
-/// scripts become question marks; callers ask <see cref="Fits"/> first where a better spelling exists.</summary>
+/// scripts become question marks; callers ask <see cref="Spells"/> first where a better spelling exists.</summary>
 internal static class PdfText
 {
     private const string High = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
@@ -20,7 +20,8 @@ internal static class PdfText
         "ąaćcęełlńnśsźzżzĄAĆCĘEŁLŃNŚSŹZŻZğgıişsĞGİIŞSăađdơoưuĂAĐDƠOƯUạaảaấaầaẩaậaắaằaẹeẻe"
         + "ếeềeểeệeịiọoỏoốoồoộoớoờoợoụuủuứuừuựuỳyỹyāaīiūuĀAĪIŪUṬTṭtḤHḥh";
 
-    public static bool Fits(string text) => text.All(letter => TryEncode(letter, out _));
+    public static bool Spells(string text) =>
+        text.All(letter => letter == '?' || Encode(letter) != (byte)'?');
 
     public static byte Encode(char letter)
     {

@@ -30,6 +30,8 @@ internal readonly record struct ApplicationFacts(
 internal sealed class Pipeline(CompanyContext context, Roster roster)
 {
     private const int Years = 3;
+    private const long ShortestStage = 2 * CompanyContext.Day;
+    private const int ShortestHire = 14;
 
     // The first ten candidates are cast by hand, so that even a tiny company has every situation.
     private static readonly string[] Cast =
@@ -75,13 +77,14 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
         var offer = InterviewPlans.FirstOf(plan, "Offer");
 
         var first = sourced ? 0 : review;
+        var moves = (int)Math.Min(offer - first, (ended - created) / ShortestStage);
         var reached = status switch
         {
             "Lead" => random.Below(review),
             "Hired" => offer + 1,
-            "Active" => review + random.Below(offer - review + 1),
+            "Active" => review + random.Below(Math.Max(0, first + moves - review) + 1),
             // The lower of two draws: most are turned down early.
-            _ => first + Math.Min(random.Below(offer - first + 1), random.Below(offer - first + 1)),
+            _ => first + Math.Min(random.Below(moves + 1), random.Below(moves + 1)),
         };
         var reason = status == "Archived" ? ArchiveReason(reached, review, offer, ref random) : -1;
         var facts = new ApplicationFacts(
@@ -120,10 +123,15 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
     private long LastMove(string status, long created, ref Prng random)
     {
         var age = context.Now - created;
-        return status is "Active" or "Lead"
-            ? context.Now - random.Below(Math.Min(45 * CompanyContext.Day, age))
-            : created
-                + Math.Min((3 + random.Below(57)) * CompanyContext.Day, random.Below(age + 1));
+        return status switch
+        {
+            "Active" or "Lead" => context.Now
+                - random.Below(Math.Min(45 * CompanyContext.Day, age)),
+            "Hired" => created
+                + Math.Min((ShortestHire + random.Below(46)) * CompanyContext.Day, age),
+            _ => created
+                + Math.Min((3 + random.Below(57)) * CompanyContext.Day, random.Below(age + 1)),
+        };
     }
 
     private string Status(int candidate, int ordinal, ref Prng random)
@@ -146,8 +154,12 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
             return Cast[candidate];
         }
         roster.TryApplication(candidate, ordinal, out var application);
-        var isRecent = ApplicationCreatedAt(application) > context.DaysAgo(365);
-        var (active, lead, hired) = isRecent ? (40, 12, 4) : (6, 3, 6);
+        var (active, lead, hired) = (context.Now - ApplicationCreatedAt(application)) switch
+        {
+            < (ShortestHire + 7) * CompanyContext.Day => (65, 20, 0),
+            < 365 * CompanyContext.Day => (40, 12, 4),
+            _ => (6, 3, 6),
+        };
         var drawn = context.Random(Kind.ApplicationStream, (1L << 40) + candidate).Below(100);
         return drawn < active ? "Active"
             : drawn < active + lead ? "Lead"
@@ -175,17 +187,25 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
         do
         {
             job = random.Below(JobSpecs.All.Length);
-        } while (earlier.Contains(job) || !Takes(JobSpecs.All[job], status, created, ended));
+        } while (earlier.Contains(job) || !Takes(job, status, created, ended));
         return job;
     }
 
-    private bool Takes(JobSpec job, string status, long created, long ended) =>
-        job.OpenedDaysAgo is { } opened
-        && context.DaysAgo(opened) <= created
-        && (
-            job.ClosedDaysAgo is not { } closed
-            || (status is "Archived" or "Hired" && ended <= context.DaysAgo(closed))
-        );
+    private bool Takes(int job, string status, long created, long ended) =>
+        Window(job, status) is { } window && window.Opened <= created && ended <= window.Closed;
+
+    /// <summary>While a job took applications that came to this status, or to any; a closed job has no open ones left.</summary>
+    public (long Opened, long Closed)? Window(int job, string? status)
+    {
+        var spec = JobSpecs.All[job];
+        if (spec.OpenedDaysAgo is not { } opened)
+            return null;
+        if (spec.ClosedDaysAgo is not { } closed)
+            return (context.DaysAgo(opened), context.Now);
+        return status is null or "Archived" or "Hired"
+            ? (context.DaysAgo(opened), context.DaysAgo(closed))
+            : null;
+    }
 
     private static int ArchiveReason(int reached, int review, int offer, ref Prng random)
     {
@@ -202,8 +222,15 @@ internal sealed class Pipeline(CompanyContext context, Roster roster)
     {
         var start = context.DaysAgo(Years * 365);
         var span = context.Now - 6 * CompanyContext.Hour - start;
-        var from = start + (long)((Int128)span * slot / roster.CandidateCount);
-        var width = start + (long)((Int128)span * (slot + 1) / roster.CandidateCount) - from;
-        return from + width * third / 3 + context.Random(stream, index).Below(width / 3);
+        var from = Share(slot);
+        var width = Share(slot + 1) - from;
+        return start + from + width * third / 3 + context.Random(stream, index).Below(width / 3);
+
+        // span * slots / count, in steps that stay within 64 bits.
+        long Share(int slots)
+        {
+            var (whole, rest) = Math.DivRem(span, roster.CandidateCount);
+            return whole * slots + rest * slots / roster.CandidateCount;
+        }
     }
 }

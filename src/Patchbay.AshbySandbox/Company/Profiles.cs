@@ -9,8 +9,8 @@ internal readonly record struct Profile(
     string? Email,
     string? WorkEmail,
     string? Phone,
-    string? Position,
-    string? Company,
+    Position? Position,
+    Employer? Employer,
     string? School,
     bool HasResume
 )
@@ -34,20 +34,22 @@ internal sealed class Profiles(CompanyContext context)
         var email = Known(ref random, 92)
             ? $"{persona.Slug}.{number}@{random.Pick(MailHosts)}"
             : null;
-        var work = Known(ref random, 18)
-            ? $"{persona.Given.Plain}.work.{number}@example.com"
-            : null;
+        var hasWorkEmail = Known(ref random, 24);
         var phone = Known(ref random, 70) ? random.Digits(persona.Region.Phone) : null;
-        var employed = Known(ref random, 75);
+        var employer = Known(ref random, 75) ? random.Pick(Careers.Employers) : null;
+        var work =
+            hasWorkEmail && employer is not null
+                ? $"{persona.Slug}.{number}@{employer.Domain}.example.com"
+                : null;
         return new Profile(
             candidate,
             persona,
             candidate == Unreachable ? null : email,
             candidate == Unreachable ? null : work,
             candidate == Unreachable ? null : phone,
-            employed ? random.Pick(Names.Positions) : null,
-            employed ? random.Pick(Names.Companies) : null,
-            Known(ref random, 55) ? random.Pick(Names.Schools) : null,
+            employer is null ? null : random.Pick(Careers.Positions),
+            employer,
+            Known(ref random, 55) ? random.Pick(persona.Region.Schools) : null,
             Known(ref random, 85)
         );
 

@@ -9,52 +9,50 @@ internal sealed class Resume(CompanyContext context, Profiles profiles)
     {
         var profile = profiles.Of(candidate);
         var random = context.Random(Kind.ResumeStream, candidate);
-        var name = PdfText.Fits(profile.Persona.FullName)
+        var name = PdfText.Spells(profile.Persona.FullName)
             ? profile.Persona.FullName
             : $"{Capital(profile.Persona.Given.Plain)} {Capital(profile.Persona.Family.Plain)}";
 
         var page = new PdfPage(name);
         page.Heading(name, 20);
         var place = profile.Persona.Place;
+        var home = $"{place.City}, {place.Country}";
         string?[] contact =
         [
             profile.PrimaryEmail,
             profile.Phone,
-            PdfText.Fits(place.City) ? place.City : null,
+            PdfText.Spells(home) ? home : null,
         ];
         page.Line(string.Join("  |  ", contact.OfType<string>()));
 
         page.Heading("Experience", 13);
         var year = DateTimeOffset.FromUnixTimeMilliseconds(context.Now).Year;
-        var position = profile.Position ?? random.Pick(Names.Positions);
-        var company = profile.Company ?? random.Pick(Names.Companies);
+        var position = profile.Position ?? random.Pick(Careers.Positions);
+        var employer = profile.Employer ?? random.Pick(Careers.Employers);
         var until = "today";
-        var achievement = random.Below(Achievements.Length);
         for (var jobs = 2 + random.Below(2); jobs > 0; jobs--)
         {
             year -= 1 + random.Below(4);
-            page.Line($"{year}–{until}   {position}, {company}");
-            page.Line("        " + Achievements[achievement++ % Achievements.Length]);
+            page.Line($"{year}–{until}   {position.Title}, {employer.Name}");
+            var first = random.Below(position.Achievements.Length);
+            for (var at = 0; at < 2; at++)
+            {
+                var achievement = position.Achievements[
+                    (first + at) % position.Achievements.Length
+                ];
+                page.Line("        " + achievement);
+            }
             until = year.ToString(CultureInfo.InvariantCulture);
-            position = random.Pick(Names.Positions);
-            company = random.Pick(Names.Companies);
+            // Most stay in their profession when they change the employer.
+            position = random.Chance(70) ? position : random.Pick(Careers.Positions);
+            employer = random.Pick(Careers.Employers);
         }
 
         page.Heading("Education", 13);
-        page.Line($"{year - 4}–{year}   {profile.School ?? random.Pick(Names.Schools)}");
+        var school = profile.School ?? random.Pick(profile.Persona.Region.Schools);
+        page.Line($"{year - 4}–{year}   {school}");
         return page.ToBytes();
     }
 
     private static string Capital(string plain) => char.ToUpperInvariant(plain[0]) + plain[1..];
-
-    private static readonly string[] Achievements =
-    [
-        "Cut calibration time of a field spectrometer from two hours to twelve minutes.",
-        "Led the move of test benches to scripted, repeatable runs.",
-        "Kept a production line supplied through a year of glass shortage.",
-        "Opened the first three customers in a new country.",
-        "Wrote the drivers for a 24-bit photodiode front end.",
-        "Trained eight colleagues in laser safety.",
-        "Halved the number of support cases by rewriting the start-up guide.",
-    ];
 }

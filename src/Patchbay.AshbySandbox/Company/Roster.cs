@@ -10,6 +10,8 @@ internal sealed class Roster
 {
     private const int BlockSize = 10;
 
+    private const int MostApplications = 3;
+
     private sealed record Position(int Slot, int Member, int Ordinal);
 
     private static readonly Position[] Mixed =
@@ -34,6 +36,9 @@ internal sealed class Roster
     [
         .. Mixed.Where(position => position.Ordinal == 0),
     ];
+
+    private static readonly int[] InMixed = PlacesIn(Mixed);
+    private static readonly int[] InFirstOnly = PlacesIn(FirstOnly);
 
     private readonly int _lag;
 
@@ -71,14 +76,12 @@ internal sealed class Roster
 
     public bool TryApplication(int candidate, int ordinal, out int application)
     {
-        var member = candidate % BlockSize;
         var block = candidate / BlockSize + (ordinal == 0 ? 0 : _lag);
-        var order = OrderOf(block);
-        var at = order.Length - 1;
-        while (at >= 0 && (order[at].Member != member || order[at].Ordinal != ordinal))
-        {
-            at--;
-        }
+        var places = block < _lag ? InFirstOnly : InMixed;
+        var at =
+            ordinal < MostApplications
+                ? places[candidate % BlockSize * MostApplications + ordinal]
+                : -1;
         application = at < 0 ? -1 : Start(block) + at;
         return at >= 0 && application < ApplicationCount;
     }
@@ -103,6 +106,16 @@ internal sealed class Roster
             position.Ordinal,
             block * BlockSize + position.Slot
         );
+    }
+
+    /// <summary>Where in a block each application of each of its candidates stands, -1 for one that doesn't exist.</summary>
+    private static int[] PlacesIn(Position[] order)
+    {
+        var places = new int[BlockSize * MostApplications];
+        Array.Fill(places, -1);
+        for (var at = 0; at < order.Length; at++)
+            places[order[at].Member * MostApplications + order[at].Ordinal] = at;
+        return places;
     }
 
     private Position[] OrderOf(int block) => block < _lag ? FirstOnly : Mixed;

@@ -2,11 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Patchbay.AshbySandbox.Company;
 
-/// <summary>Interview schedules of the newest applications, with an event each once there is a date.</summary>
+/// <summary>One schedule for each interview stage of the recent applications, with an event once there is a date.</summary>
 internal sealed class Schedules
 {
-    private const int Most = 32;
-    private const int ApplicationsLookedAt = 1_000;
     private const long Length = 45 * CompanyContext.Minute;
 
     private readonly CompanyContext _context;
@@ -30,13 +28,9 @@ internal sealed class Schedules
         _interviews = interviews;
         Subjects =
         [
-            .. Enumerable
-                .Range(0, Math.Min(ApplicationsLookedAt, pipeline.Roster.ApplicationCount))
-                .Select(back => pipeline.Facts(pipeline.Roster.ApplicationCount - 1 - back))
-                .Select(facts => (facts, LastInterview(facts)))
-                .Where(item => item.Item2 is not null)
-                .Take(Most)
-                .Select(item => (item.facts, item.Item2!.Value - item.facts.First)),
+            .. RecentApplications
+                .Of(context, pipeline)
+                .SelectMany(facts => InterviewsOf(facts).Select(step => (facts, step))),
         ];
         Items =
         [
@@ -57,27 +51,23 @@ internal sealed class Schedules
     /// <summary>The application of a schedule, and how many stages it had passed by then.</summary>
     public IReadOnlyList<(ApplicationFacts Facts, int Step)> Subjects { get; }
 
-    /// <summary>The last stage with an interview that the application entered.</summary>
-    private static int? LastInterview(ApplicationFacts facts)
-    {
-        var stages = InterviewPlans.StagesOf(facts.Plan);
-        for (var stage = facts.Reached; stage >= facts.First; stage--)
-        {
-            if (stages[stage].Interview is not null)
-            {
-                return stage;
-            }
-        }
-        return null;
-    }
+    /// <summary>The steps at which the application stood in a stage with an interview.</summary>
+    private static IEnumerable<int> InterviewsOf(ApplicationFacts facts) =>
+        Enumerable
+            .Range(0, facts.Reached - facts.First + 1)
+            .Where(step =>
+                InterviewPlans.StagesOf(facts.Plan)[facts.First + step].Interview is not null
+            );
 
     private JsonObject Schedule(ApplicationFacts facts, int step, int index)
     {
         var stage = facts.First + step;
         var entered = _pipeline.EnteredAt(facts, step);
         var left = step + 1 < facts.Events ? _pipeline.EnteredAt(facts, step + 1) : (long?)null;
+        // Who leaves while a date is being sought has the interview called off.
+        var ended = facts.Status == "Archived" && step == facts.Events - 2;
         var status = left is not null
-            ? (facts.Status == "Archived" && index % 3 == 0 ? "Cancelled" : "Complete")
+            ? (ended && index % 3 == 0 ? "Cancelled" : "Complete")
             : (index % 6) switch
             {
                 0 => "Scheduled",
@@ -90,9 +80,9 @@ internal sealed class Schedules
             };
         var start = status switch
         {
-            "Scheduled" => _context.Now + (1 + index) * CompanyContext.Day,
-            "WaitingOnFeedback" => entered + (_context.Now - entered) / 2,
-            "Complete" => entered + (left!.Value - entered) / 2,
+            "Scheduled" => Meeting(index, _context.Now + (1 + index % 12) * CompanyContext.Day),
+            "WaitingOnFeedback" => Meeting(index, entered, _context.Now),
+            "Complete" => Meeting(index, entered, left!.Value),
             _ => (long?)null,
         };
         var touched = left ?? entered + (_context.Now - entered) / 4;
@@ -112,6 +102,19 @@ internal sealed class Schedules
                 ? new JsonArray(Event(facts, stage, index, at, entered, touched, status))
                 : new JsonArray(),
         };
+    }
+
+    /// <summary>Half-way between two moments, and over before the second.</summary>
+    private long Meeting(int index, long from, long to)
+    {
+        var random = _context.Random(Kind.InterviewSchedule, index);
+        return OfficeHours.Near(from + (to - from) / 2, from, to - Length, ref random);
+    }
+
+    private long Meeting(int index, long around)
+    {
+        var random = _context.Random(Kind.InterviewSchedule, index);
+        return OfficeHours.Near(around, _context.Now, long.MaxValue, ref random);
     }
 
     private JsonObject Event(

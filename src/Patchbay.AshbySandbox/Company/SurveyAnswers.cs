@@ -7,6 +7,14 @@ internal sealed class SurveyAnswers
 {
     private const int Most = 20;
 
+    private static readonly string[] Remarks =
+    [
+        "Tell us earlier how many rounds there will be.",
+        "Nothing: everybody was on time and answered my questions.",
+        "The form asked for things that are in my résumé.",
+        "I waited two weeks to hear back after the first conversation.",
+    ];
+
     private readonly CompanyContext _context;
     private readonly Pipeline _pipeline;
     private readonly Surveys _surveys;
@@ -61,7 +69,7 @@ internal sealed class SurveyAnswers
             ["applicationId"] = _context.Id(Kind.Application, facts.Index),
             ["surveyType"] = (string)survey["surveyType"]!,
             ["formDefinition"] = form.Copy(),
-            ["submittedValues"] = Answers.To(form, random),
+            ["submittedValues"] = Answers.To(form, random, level: 1 + random.Below(4), Remarks),
         };
     }
 }

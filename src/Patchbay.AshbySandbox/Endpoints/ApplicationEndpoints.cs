@@ -61,11 +61,7 @@ internal static class ApplicationEndpoints
                     shown["openings"] = ApplicationView.Openings(application, context);
                 return shown;
             },
-            unchangedFrom: CreationOrder.FirstAfter(
-                request,
-                context.State.Company.ApplicationCount,
-                context.State.Company.ApplicationCreatedAt
-            )
+            unchanged: UnchangedApplications.Wanted(request, context)
         );
     }
 

@@ -9,7 +9,8 @@ internal static class ApplicationView
 {
     public static JsonObject Of(JsonObject application, SandboxState state)
     {
-        if (state.Candidates.Find((string?)application["candidate"]!["id"]) is { } candidate)
+        // What a candidate and a job started as is what the application was made with.
+        if (state.Candidates.FindChanged((string?)application["candidate"]!["id"]) is { } candidate)
         {
             var part = new JsonObject
             {
@@ -19,7 +20,7 @@ internal static class ApplicationView
             part.Take(candidate, "primaryEmailAddress", "primaryPhoneNumber");
             application["candidate"] = part;
         }
-        if (state.Jobs.Find((string?)application["job"]!["id"]) is { } job)
+        if (state.Jobs.FindChanged((string?)application["job"]!["id"]) is { } job)
             application["job"] = JobPart(job);
         return application;
     }

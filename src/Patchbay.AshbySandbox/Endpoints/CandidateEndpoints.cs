@@ -67,11 +67,7 @@ internal static class CandidateEndpoints
             context.State.Candidates,
             candidate => request.IsAfter("createdAfter", candidate.Text("createdAt")),
             candidate => CandidateView.Of(candidate, context),
-            unchangedFrom: CreationOrder.FirstAfter(
-                request,
-                context.State.Company.CandidateCount,
-                context.State.Company.CandidateCreatedAt
-            )
+            unchanged: CreationOrder.Candidates(request, context.State.Company)
         );
 
     private static Answer Info(JsonObject request, SandboxContext context)

@@ -9,9 +9,7 @@ internal static class CandidateView
     public static JsonObject Of(JsonObject candidate, SandboxContext context)
     {
         if (!context.Key.SeesConfidential)
-            candidate["applicationIds"]!
-                .AsArray()
-                .RemoveAll(id => !context.SeesApplication((string)id!));
+            candidate["applicationIds"]!.AsArray().RemoveAll(id => context.IsHidden((string)id!));
         return candidate;
     }
 }

@@ -16,6 +16,17 @@ internal static class Visibility
         context.Key.SeesConfidential
         || ApplicationEndpoints.Find(context, applicationId) is not null;
 
+    /// <summary>Of an application that exists, without making it: every candidate of a list is asked for.</summary>
+    public static bool IsHidden(this SandboxContext context, string applicationId)
+    {
+        if (context.State.Applications.FindChanged(applicationId) is { } changed)
+            return !context.SeesJob((string?)changed["job"]!["id"]);
+        var company = context.State.Company;
+        return Guid.TryParse(applicationId, out var id)
+            && company.TryApplicationIndex(id, out var place)
+            && !context.SeesJob(company.Jobs[company.ApplicationSummary(place).Job].Text("id"));
+    }
+
     /// <summary>An opening of several jobs is hidden by one of them.</summary>
     public static bool SeesOpening(this SandboxContext context, JsonObject opening) =>
         context.Key.SeesConfidential

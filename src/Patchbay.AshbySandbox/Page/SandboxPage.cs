@@ -1,106 +1,55 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
 using Patchbay.AshbySandbox.Pipeline;
-using Patchbay.AshbySandbox.Reports;
 
 namespace Patchbay.AshbySandbox.Page;
 
-/// <summary>What is here, for people: endpoints, keys by title, reports, the last requests.</summary>
+/// <summary>The page at the root: what this sandbox is, how to call it, and what it was asked lately.</summary>
 internal static class SandboxPage
 {
-    private const int RequestsShown = 50;
+    // Complete in itself: nothing is fetched from anywhere, and nothing may run but the two pieces written below.
+    private static readonly string Policy =
+        $"default-src 'none'; style-src {PageAsset.Style.Source}; script-src {PageAsset.Script.Source}; "
+        + "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static IResult Show(HttpContext http, Sandbox sandbox)
     {
-        http.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
         return Results.Content(
-            Write(sandbox, SandboxPrefix.BaseAddress(http)),
+            sandbox.Read(_ => Write(sandbox, SandboxPrefix.BaseAddress(http)).ToString()),
             "text/html; charset=utf-8"
         );
     }
 
-    private static string Write(Sandbox sandbox, string address)
-    {
-        var html = new StringBuilder(
-            """
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ashby sandbox</title>
+    private static Html Write(Sandbox sandbox, string address) =>
+        $"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <style>body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}
-            table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.2rem .6rem;border-bottom:1px solid #ccc}
-            code{font-size:.95em}</style></head><body><h1>Ashby sandbox</h1>
-            """
-        );
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"<p>Calls go to <code>POST {Text(address)}/&lt;method&gt;</code>, a key as user name and an empty password.</p>"
-        );
-        Table(
-            html,
-            "Keys",
-            ["Title", "Permissions"],
-            sandbox.State.Keys.All.Select(key =>
-                new[] { key.Title, string.Join(", ", key.Permissions) }
-            )
-        );
-        Table(
-            html,
-            "Last requests",
-            ["At", "Method", "Key", "Status", "Error"],
-            sandbox
-                .Log.All.Reverse()
-                .Take(RequestsShown)
-                .Select(request =>
-                    new[]
-                    {
-                        request.At.ToString("u", CultureInfo.InvariantCulture),
-                        request.Method,
-                        request.KeyTitle ?? "",
-                        request.Status.ToString(CultureInfo.InvariantCulture),
-                        request.ErrorCode ?? "",
-                    }
-                )
-        );
-        Table(
-            html,
-            "Reports",
-            ["Id", "Title"],
-            StandardReports.All.Select(report =>
-                new[] { StandardReports.IdOf(sandbox.State, report), report.Title }
-            )
-        );
-        Table(
-            html,
-            "Endpoints",
-            ["Method", "Permission"],
-            sandbox.Contract.Endpoints.Values.Select(endpoint =>
-                new[] { endpoint.Name, endpoint.Permission }
-            )
-        );
-        return html.Append("</body></html>").ToString();
-    }
-
-    private static void Table(
-        StringBuilder html,
-        string title,
-        string[] columns,
-        IEnumerable<string[]> rows
-    )
-    {
-        html.Append("<h2>").Append(Text(title)).Append("</h2><table><thead><tr>");
-        foreach (var column in columns)
-            html.Append("<th scope=\"col\">").Append(Text(column)).Append("</th>");
-        html.Append("</tr></thead><tbody>");
-        foreach (var row in rows)
-        {
-            html.Append("<tr>");
-            foreach (var cell in row)
-                html.Append("<td>").Append(Text(cell)).Append("</td>");
-            html.Append("</tr>");
-        }
-        html.Append("</tbody></table>");
-    }
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+            <meta name="color-scheme" content="light dark">
+            <title>Ashby sandbox</title>
+            <link rel="icon" href="data:,">
+            <style>{PageAsset.Style.Markup}</style>
+            </head>
+            <body>
+            <a class="skip" href="#main">Skip to content</a>
+            <header>
+            <h1>Ashby sandbox</h1>
+            <nav aria-label="On this page"><a href="#requests">Requests</a> <a href="#keys">Keys</a> <a href="#reports">Reports</a> <a href="#endpoints">Endpoints</a></nav>
+            </header>
+            <main id="main">
+            {Introduction.Of(sandbox, address)}
+            {RequestList.Of(sandbox.Log)}
+            {KeyList.Of(sandbox)}
+            {ReportList.Of(sandbox.State)}
+            {EndpointList.Of(sandbox.Contract)}
+            </main>
+            <script>{PageAsset.Script.Markup}</script>
+            </body>
+            </html>
+            """;
 }

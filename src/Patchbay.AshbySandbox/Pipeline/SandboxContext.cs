@@ -28,8 +28,8 @@ internal sealed record SandboxContext(
         Func<JsonObject, bool>? where = null,
         Func<JsonObject, JsonObject>? shown = null,
         string scope = "",
-        long unchangedFrom = 0
-    ) => State.Pager.Page(this, request, records, where, shown, scope, unchangedFrom);
+        Unchanged? unchanged = null
+    ) => State.Pager.Page(this, request, records, where, shown, scope, unchanged);
 
     /// <summary>A whole collection at once, for the lists without cursors.</summary>
     public static Answer All(

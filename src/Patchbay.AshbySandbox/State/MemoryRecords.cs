@@ -33,6 +33,17 @@ internal sealed class MemoryRecords(
         return _changed.TryGetValue(index, out var changed) ? changed.Copy() : start.At(index);
     }
 
+    public JsonObject? FindChanged(string? id)
+    {
+        if (id is null)
+            return null;
+        if (_added.TryGetValue(id.ToLowerInvariant(), out var added))
+            return added.Copy();
+        return start.TryIndex(id, out var index) && _changed.TryGetValue(index, out var changed)
+            ? changed.Copy()
+            : null;
+    }
+
     public void Save(JsonObject record) =>
         Put((string)record["id"]!, record.DeepClone().AsObject());
 
@@ -42,13 +53,14 @@ internal sealed class MemoryRecords(
             Put(id.ToLowerInvariant(), record: null);
     }
 
-    public IEnumerable<Entry> After(long position, long unchangedFrom = 0)
+    public IEnumerable<Entry> After(long position, Unchanged? wanted = null)
     {
+        wanted ??= Unchanged.All;
         for (var i = position + 1; i < start.Count; i++)
         {
             if (!_changed.TryGetValue(i, out var changed))
             {
-                if (i >= unchangedFrom)
+                if (wanted.Includes(i))
                     yield return new Entry(i, 0, start.At((int)i));
             }
             else if (changed.Copy() is { } record)

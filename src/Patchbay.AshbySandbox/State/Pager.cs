@@ -23,7 +23,7 @@ internal sealed class Pager(TokenMint tokens, ChangeLog changes, int incremental
         Func<JsonObject, bool>? where,
         Func<JsonObject, JsonObject>? shown,
         string scope,
-        long unchangedFrom = 0
+        Unchanged? unchanged = null
     )
     {
         var (walk, error) = Begin(context, request, scope);
@@ -36,7 +36,7 @@ internal sealed class Pager(TokenMint tokens, ChangeLog changes, int incremental
             return Errors.InvalidInput("limit must be from 1 up to 100");
         var entries = walk.Incremental
             ? records.ChangedAfter(walk.Place)
-            : records.After(walk.Place, unchangedFrom);
+            : records.After(walk.Place, unchanged);
         var results = new JsonArray();
         var last = walk.Place;
         var more = false;

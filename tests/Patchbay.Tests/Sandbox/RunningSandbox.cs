@@ -25,6 +25,7 @@ internal sealed class RunningSandbox : IAsyncDisposable
 
     public static async Task<RunningSandbox> StartAsync(
         int candidates = 25,
+        int seed = 7,
         int incrementalPages = 1_000,
         Func<SandboxOptions, SandboxOptions>? change = null
     )
@@ -33,6 +34,7 @@ internal sealed class RunningSandbox : IAsyncDisposable
         var options = new SandboxOptions
         {
             CandidateCount = candidates,
+            Seed = seed,
             Clock = clock,
             VerifyAnswers = true,
             IncrementalPages = incrementalPages,

@@ -192,6 +192,117 @@ public class CompanySituationTests
     }
 
     [Fact]
+    public void Whoever_was_hired_lately_went_through_every_interview_and_each_has_its_scorecard()
+    {
+        var company = Companies.Shared;
+        var scored = company.ApplicationFeedback.Select(card => (string)card["interviewEventId"]!);
+        Assert.Equal(
+            company
+                .InterviewSchedules.Where(schedule => (string)schedule["status"]! == "Complete")
+                .Select(schedule => (string)schedule["interviewEvents"]![0]!["id"]!),
+            scored
+        );
+
+        var hired = company
+            .InterviewSchedules.GroupBy(schedule => (string)schedule["applicationId"]!)
+            .Where(group => StatusOf(company, group.Key) == "Hired")
+            .ToList();
+        Assert.NotEmpty(hired);
+        Assert.All(
+            hired,
+            group =>
+            {
+                var plan = (string)
+                    company.Application(IndexOf(company, group.Key))["currentInterviewStage"]![
+                        "interviewPlanId"
+                    ]!;
+                var interviewed = group.Select(schedule => (string)schedule["interviewStageId"]!);
+                var stages = company
+                    .InterviewStages.Where(stage =>
+                        (string)stage["interviewPlanId"]! == plan
+                        && (string)stage["type"]! == "Active"
+                        && (string)stage["title"]! != "References"
+                    )
+                    .Select(stage => (string)stage["id"]!);
+                Assert.Equal(stages, interviewed);
+            }
+        );
+    }
+
+    [Fact]
+    public void Scorecards_advise_against_whoever_was_turned_down_after_them()
+    {
+        var company = Companies.Shared;
+        var recommendations = company
+            .ApplicationFeedback.Where(card =>
+                card["submittedValues"]!.AsObject().ContainsKey(Answers.Recommendation)
+            )
+            .ToLookup(
+                card =>
+                {
+                    var application = company.Application(
+                        IndexOf(company, (string)card["applicationId"]!)
+                    );
+                    var history = company.ApplicationHistory(
+                        IndexOf(company, (string)card["applicationId"]!)
+                    );
+                    return (string?)application["archiveReason"]?["reasonType"] == "RejectedByOrg"
+                        && (string)history[^2]!["id"]! == (string)card["applicationHistoryId"]!;
+                },
+                card => (string)card["submittedValues"]![Answers.Recommendation]!
+            );
+        Assert.Equal(["1", "2"], recommendations[true].Distinct().Order());
+        Assert.Equal(["3", "4"], recommendations[false].Distinct().Order());
+    }
+
+    [Fact]
+    public void People_meet_within_the_stage_and_dates_to_come_are_on_weekdays()
+    {
+        var held = 0;
+        var onTheQuarter = 0;
+        foreach (var schedule in Companies.Shared.InterviewSchedules)
+        {
+            foreach (var item in schedule["interviewEvents"]!.AsArray())
+            {
+                var start = Companies.Moment(item!["startTime"]);
+                Assert.True(Companies.Moment(schedule["createdAt"]) <= start);
+                Assert.Equal((string)schedule["status"]! == "Scheduled", start > Companies.Now);
+                if (start > Companies.Now)
+                {
+                    Assert.False(start.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
+                    Assert.InRange(start.Hour, 8, 15);
+                }
+                held++;
+                onTheQuarter += start is { Minute: 0 or 15 or 30 or 45, Second: 0 } ? 1 : 0;
+            }
+        }
+        Assert.True(onTheQuarter > held * 0.8, $"{onTheQuarter} of {held}");
+    }
+
+    [Fact]
+    public void No_application_rushes_through_its_stages()
+    {
+        var company = Companies.Shared;
+        for (var index = 0; index < company.ApplicationCount; index++)
+        {
+            var history = company.ApplicationHistory(index);
+            var application = company.Application(index);
+            if ((string)application["status"]! != "Hired")
+                continue;
+            var took =
+                Companies.Moment(history[^1]!["enteredStageAt"])
+                - Companies.Moment(application["createdAt"]);
+            Assert.True(took >= TimeSpan.FromDays(14), $"{index} was hired after {took}");
+        }
+    }
+
+    private static int IndexOf(CompanyGenerator company, string application) =>
+        company.TryApplicationIndex(Guid.Parse(application), out var index) ? index : -1;
+
+    private static string StatusOf(CompanyGenerator company, string application) =>
+        company.ApplicationSummary(IndexOf(company, application)).Status;
+
+    [Fact]
     public void Addresses_and_numbers_reach_nobody()
     {
         var company = Companies.Shared;
@@ -200,7 +311,7 @@ public class CompanySituationTests
             var candidate = company.Candidate(index);
             Assert.All(
                 candidate["emailAddresses"]!.AsArray(),
-                email => Assert.Matches("@example\\.(com|org|net)$", (string)email!["value"]!)
+                email => Assert.Matches("[@.]example\\.(com|org|net)$", (string)email!["value"]!)
             );
             Assert.All(
                 candidate["phoneNumbers"]!.AsArray(),

@@ -69,6 +69,18 @@ public partial class ResumeTests
     }
 
     [Fact]
+    public void Names_in_Latin_letters_keep_their_order_and_lose_only_what_the_font_lacks()
+    {
+        var company = Companies.Shared;
+        var index = Enumerable
+            .Range(0, company.CandidateCount)
+            .First(at => company.CandidateName(at).EndsWith("Văn Đức", StringComparison.Ordinal));
+        var pdf = Encoding.Latin1.GetString(company.ResumePdf(index));
+
+        Assert.Matches("Title \\([A-Z][a-z]+ Van Duc\\)", pdf);
+    }
+
+    [Fact]
     public void No_resume_has_letters_that_its_font_lacks()
     {
         for (var index = 0; index < Companies.Shared.CandidateCount; index++)
