@@ -2,6 +2,7 @@ using Patchbay.AshbySandbox.Control;
 using Patchbay.AshbySandbox.Files;
 using Patchbay.AshbySandbox.Page;
 using Patchbay.AshbySandbox.Pipeline;
+using Patchbay.AshbySandbox.Webhooks;
 
 namespace Patchbay.AshbySandbox;
 
@@ -11,7 +12,11 @@ public static class AshbySandboxExtensions
     public static IServiceCollection AddAshbySandbox(
         this IServiceCollection services,
         SandboxOptions options
-    ) => services.AddSingleton(_ => new Sandbox(options)).AddSingleton<SandboxPipeline>();
+    ) =>
+        services
+            .AddSingleton(_ => new Sandbox(options))
+            .AddSingleton<SandboxPipeline>()
+            .AddHostedService<WebhookDispatcher>();
 
     /// <summary>
     /// Serves the sandbox under a path prefix: the calls as POST {prefix}/{method}, its files under {prefix}/_files, and a

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Patchbay.AshbySandbox.Pipeline;
@@ -95,8 +96,49 @@ public sealed class AshbySandboxServer : IAsyncDisposable
     public void Restore(string saved) =>
         _sandbox.Restore(JsonSerializer.Deserialize<Snapshot>(saved, JsonSerializerOptions.Web)!);
 
+    /// <summary>
+    /// Does what people do in Ashby's own screens and no endpoint can, such as candidate.merge with
+    /// {"candidateId", "duplicateCandidateId"}; gives what an endpoint would have in its results.
+    /// </summary>
+    /// <exception cref="SandboxActException">The sandbox refused it, and nothing changed.</exception>
+    public async Task<JsonNode> ActAsync(
+        string act,
+        JsonObject input,
+        CancellationToken ct = default
+    )
+    {
+        var answer = await _sandbox.Acts.RunAsync(act, input, ct);
+        return answer.Error is { } error
+            ? throw new SandboxActException(error.Code, error.Message)
+            : answer.Results!;
+    }
+
+    /// <summary>What went to webhooks and what is still to go, oldest first; of the finished ones the last 1,000.</summary>
+    public IReadOnlyList<SandboxDelivery> Deliveries =>
+        _sandbox.Read(state => state.Deliveries.All.ToList());
+
+    /// <summary>
+    /// Waits until nothing is due any more: everything was tried, and what failed waits for the clock.
+    /// </summary>
+    public async Task DeliveriesTriedAsync(CancellationToken ct = default)
+    {
+        while (true)
+        {
+            var rung = _sandbox.DeliveryBell.Next;
+            if (Deliveries.All(delivery => !(delivery.NextAttemptAt <= _sandbox.Clock.Now)))
+                return;
+            await rung.WaitAsync(ct);
+        }
+    }
+
     public Task WaitForShutdownAsync(CancellationToken ct = default) =>
         _app.WaitForShutdownAsync(ct);
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // In good order, so that what is under way to webhooks ends before the state goes; but not for long.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await _app.StopAsync(limit.Token);
+        await _app.DisposeAsync();
+    }
 }

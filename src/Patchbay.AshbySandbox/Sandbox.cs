@@ -1,7 +1,9 @@
+using Patchbay.AshbySandbox.Acts;
 using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Endpoints;
 using Patchbay.AshbySandbox.Pipeline;
 using Patchbay.AshbySandbox.State;
+using Patchbay.AshbySandbox.Webhooks;
 
 namespace Patchbay.AshbySandbox;
 
@@ -9,13 +11,16 @@ namespace Patchbay.AshbySandbox;
 internal sealed class Sandbox : IDisposable
 {
     private readonly SandboxFile? _file;
+    private CancellationTokenSource _replaced = new();
     private readonly DateTimeOffset _startedAt;
 
     public Sandbox(SandboxOptions options)
     {
         Options = options;
         Log = new RequestLog(options.RequestLog);
-        Handlers = new HandlerTable(Contract);
+        Sender = new WebhookSender(options.Clock);
+        Handlers = new HandlerTable(Contract, Sender);
+        Acts = new ActTable(this);
         Limit.PerMinute = options.RequestsPerMinute;
         _startedAt = options.StartAt ?? options.Clock.GetUtcNow();
         Clock = new SandboxClock(options.Clock, _startedAt);
@@ -36,6 +41,12 @@ internal sealed class Sandbox : IDisposable
     public SandboxOptions Options { get; }
     public AshbyContract Contract { get; } = AshbyContract.Embedded;
     public HandlerTable Handlers { get; }
+    public ActTable Acts { get; }
+    public WebhookSender Sender { get; }
+
+    /// <summary>Rings whenever there may be something to deliver, or something was.</summary>
+    public Bell DeliveryBell { get; } = new();
+
     public FaultBox Faults { get; } = new();
     public RateLimit Limit { get; } = new();
     public RequestLog Log { get; }
@@ -47,6 +58,9 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Replaced as a whole by a reset or a restored snapshot.</summary>
     public SandboxState State { get; private set; }
 
+    /// <summary>Cancelled when another state takes the place of this one; read it with the state, under the gate.</summary>
+    public CancellationToken Replaced => _replaced.Token;
+
     /// <summary>Does something with the state, alone; what it changed is kept, on disk too, or taken back as a whole.</summary>
     public T Run<T>(Func<SandboxState, T> work, Func<T, bool> isKept)
     {
@@ -57,15 +71,20 @@ internal sealed class Sandbox : IDisposable
             try
             {
                 var result = work(State);
-                if (isKept(result))
-                    Keep();
-                else
-                    State.Changes.TakeBack();
+                if (!isKept(result))
+                {
+                    TakeBack();
+                    return result;
+                }
+                var delivers = State.Events.Settle(Clock.Now);
+                Keep();
+                if (delivers)
+                    DeliveryBell.Ring();
                 return result;
             }
             catch
             {
-                State.Changes.TakeBack();
+                TakeBack();
                 throw;
             }
         }
@@ -100,7 +119,7 @@ internal sealed class Sandbox : IDisposable
     {
         lock (Gate)
         {
-            State = Load(snapshot.Mark, snapshot.Now, snapshot.Rows);
+            Replace(Load(snapshot.Mark, snapshot.Now, snapshot.Rows));
             _file?.Replace(snapshot.Mark, Clock.Ahead, snapshot.Rows);
         }
     }
@@ -114,7 +133,7 @@ internal sealed class Sandbox : IDisposable
             Faults.Clear();
             Limit.PerMinute = Options.RequestsPerMinute;
             Log.Clear();
-            State = New();
+            Replace(New());
         }
     }
 
@@ -127,10 +146,30 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
-    public void Dispose() => _file?.Dispose();
+    public void Dispose()
+    {
+        _replaced.Dispose();
+        Sender.Dispose();
+        _file?.Dispose();
+    }
 
     private static SandboxMark MarkOf(SandboxState state) =>
         new(state.Identity, state.Changes.Last, state.Ids.Last);
+
+    // What was under way for the old state ends, and the new one may have deliveries of its own.
+    private void Replace(SandboxState next)
+    {
+        State = next;
+        _ = _replaced.CancelAsync();
+        _replaced = new CancellationTokenSource();
+        DeliveryBell.Ring();
+    }
+
+    private void TakeBack()
+    {
+        State.Changes.TakeBack();
+        State.Events.Forget();
+    }
 
     private void Keep()
     {

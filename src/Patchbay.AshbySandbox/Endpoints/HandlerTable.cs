@@ -1,5 +1,6 @@
 using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Pipeline;
+using Patchbay.AshbySandbox.Webhooks;
 
 namespace Patchbay.AshbySandbox.Endpoints;
 
@@ -9,7 +10,7 @@ internal sealed class HandlerTable
     private readonly AshbyContract _contract;
     private readonly Dictionary<string, Handler> _handlers = [];
 
-    public HandlerTable(AshbyContract contract)
+    public HandlerTable(AshbyContract contract, WebhookSender sender)
     {
         _contract = contract;
         ApiKeyEndpoints.AddTo(this);
@@ -44,7 +45,7 @@ internal sealed class HandlerTable
         ReportEndpoints.AddTo(this);
         SurveyEndpoints.AddTo(this);
         UserEndpoints.AddTo(this);
-        WebhookEndpoints.AddTo(this);
+        WebhookEndpoints.AddTo(this, sender);
 
         var unanswered = contract.Endpoints.Keys.Except(_handlers.Keys).ToList();
         if (unanswered.Count > 0)

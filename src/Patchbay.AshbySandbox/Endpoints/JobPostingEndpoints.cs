@@ -37,7 +37,7 @@ internal static partial class JobPostingEndpoints
     }
 
     // The list has two fields on top that the posting keeps inside its compensation.
-    private static JsonObject ListItem(JsonObject posting)
+    public static JsonObject ListItem(JsonObject posting)
     {
         var item = new JsonObject();
         item.Take(

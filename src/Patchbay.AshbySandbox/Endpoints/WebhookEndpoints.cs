@@ -1,44 +1,43 @@
 using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox.Pipeline;
+using Patchbay.AshbySandbox.State;
+using Patchbay.AshbySandbox.Webhooks;
 
 namespace Patchbay.AshbySandbox.Endpoints;
 
-/// <summary>Webhook settings. Nothing is delivered yet, so no ping fails and a webhook is enabled from the start.</summary>
+/// <summary>Webhook settings. A webhook whose receiver does not take the ping is kept, but disabled (section 8).</summary>
 internal static class WebhookEndpoints
 {
-    public static void AddTo(HandlerTable table)
+    public static void AddTo(HandlerTable table, WebhookSender sender)
     {
-        table["webhook.create"] = Create;
+        table["webhook.create"] = (request, context) => Create(request, context.State, sender);
         table["webhook.info"] = Info;
-        table["webhook.update"] = Update;
+        table["webhook.update"] = (request, context) => Update(request, context.State, sender);
         table["webhook.delete"] = Delete;
     }
 
-    private static Answer Create(JsonObject request, SandboxContext context)
+    public static Answer Create(JsonObject request, SandboxState state, WebhookSender sender)
     {
-        if (!IsHttp(request.Text("requestUrl")!))
-            return Errors.InvalidInput("requestUrl must be an http or https address");
-        // The same address and type twice is refused (section 8).
-        var type = request.Text("webhookType");
-        if (
-            context
-                .State.Webhooks.After(-1)
-                .Any(entry =>
-                    entry.Record.Text("webhookType") == type
-                    && entry.Record.Text("requestUrl") == request.Text("requestUrl")
-                )
-        )
-            return Errors.InvalidInput("Duplicate webhook");
-        var webhook = new JsonObject
+        if (Refusal(request, state) is { } error)
+            return error;
+        return Answer.After(async stop =>
         {
-            ["id"] = context.State.Ids.Next("webhook"),
-            ["enabled"] = true,
-            ["requestUrl"] = request.Text("requestUrl"),
-            ["secretToken"] = request.Text("secretToken"),
-            ["webhookType"] = type,
-        };
-        context.State.Webhooks.Save(webhook);
-        return webhook;
+            var answers = await PingAsync(request, sender, stop);
+            return current =>
+            {
+                // Somebody else may have made the same one during the ping.
+                if (Refusal(request, current) is { } late)
+                    return late;
+                var webhook = new JsonObject
+                {
+                    ["id"] = current.Ids.Next("webhook"),
+                    ["enabled"] = answers,
+                };
+                webhook.Take(request, "requestUrl", "secretToken", "webhookType");
+                current.Webhooks.Save(webhook);
+                return webhook;
+            };
+        });
     }
 
     // The secret is left out (section 8).
@@ -50,17 +49,38 @@ internal static class WebhookEndpoints
         return webhook;
     }
 
-    private static Answer Update(JsonObject request, SandboxContext context)
+    private static Answer Update(JsonObject request, SandboxState state, WebhookSender sender)
     {
         if (request.Count == 1)
             return Errors.InvalidInput("One of enabled, requestUrl, secretToken is required");
-        if (request.Text("requestUrl") is { } url && !IsHttp(url))
-            return Errors.InvalidInput("requestUrl must be an http or https address");
-        if (context.State.Webhooks.Find(request.Text("webhookId")) is not { } webhook)
-            return Errors.NotFound("webhook");
+        var (edited, error) = Edited(request, state);
+        if (edited is null)
+            return error!;
+        return Answer.After(async stop =>
+        {
+            var answers = await PingAsync(edited, sender, stop);
+            return current =>
+            {
+                var (webhook, late) = Edited(request, current);
+                if (webhook is null)
+                    return late!;
+                if (!answers)
+                    webhook["enabled"] = false;
+                current.Webhooks.Save(webhook);
+                return webhook;
+            };
+        });
+    }
+
+    private static (JsonObject? Webhook, SandboxError? Error) Edited(
+        JsonObject request,
+        SandboxState state
+    )
+    {
+        if (state.Webhooks.Find(request.Text("webhookId")) is not { } webhook)
+            return (null, Errors.NotFound("webhook"));
         webhook.Take(request, "enabled", "requestUrl", "secretToken");
-        context.State.Webhooks.Save(webhook);
-        return webhook;
+        return Refusal(webhook, state) is { } error ? (null, error) : (webhook, null);
     }
 
     private static Answer Delete(JsonObject request, SandboxContext context)
@@ -70,6 +90,25 @@ internal static class WebhookEndpoints
         context.State.Webhooks.Remove(webhook.Text("id")!);
         return new JsonObject { ["webhookId"] = webhook.Text("id") };
     }
+
+    // The same address and type twice is refused (section 8).
+    private static SandboxError? Refusal(JsonObject wanted, SandboxState state) =>
+        !IsHttp(wanted.Text("requestUrl")!)
+            ? Errors.InvalidInput("requestUrl must be an http or https address")
+        : state.Webhooks.After(-1).Any(entry => IsSame(entry.Record, wanted))
+            ? Errors.InvalidInput("Duplicate webhook")
+        : null;
+
+    private static bool IsSame(JsonObject webhook, JsonObject wanted) =>
+        webhook.Text("webhookType") == wanted.Text("webhookType")
+        && webhook.Text("requestUrl") == wanted.Text("requestUrl")
+        && webhook.Text("id") != wanted.Text("id");
+
+    private static Task<bool> PingAsync(
+        JsonObject webhook,
+        WebhookSender sender,
+        CancellationToken stop
+    ) => sender.PingAsync(webhook.Text("requestUrl")!, webhook.Text("secretToken")!, stop);
 
     private static bool IsHttp(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https");

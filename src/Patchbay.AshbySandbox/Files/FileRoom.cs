@@ -43,7 +43,8 @@ internal sealed class FileRoom(
     private static readonly TimeSpan UploadTime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LinkTime = TimeSpan.FromMinutes(15);
 
-    private readonly Dictionary<string, StoredFile> _files = [];
+    // Null for a file that was removed.
+    private readonly Dictionary<string, StoredFile?> _files = [];
 
     public StoredFile Announce(
         FileContext context,
@@ -130,43 +131,49 @@ internal sealed class FileRoom(
 
     public void Fill(StoredFile file, byte[] content) => Put(file with { Content = content });
 
-    public IEnumerable<StateRow> Rows() => _files.Values.Select(Row);
+    public void Remove(string id) => Put(id, file: null);
 
-    public void Load(StateRow row)
-    {
-        if (row.Record is { } saved)
-            _files[row.Id] = saved.Deserialize<StoredFile>()! with { Content = row.Content };
-    }
+    public IEnumerable<StateRow> Rows() => _files.Select(pair => Row(pair.Key, pair.Value));
 
-    private void Put(StoredFile file)
+    public void Load(StateRow row) =>
+        _files[row.Id] = row.Record is { } saved
+            ? saved.Deserialize<StoredFile>()! with
+            {
+                Content = row.Content,
+            }
+            : null;
+
+    private void Put(StoredFile file) => Put(file.Id, file);
+
+    private void Put(string id, StoredFile? file)
     {
-        var before = _files.GetValueOrDefault(file.Id);
-        _files[file.Id] = file;
+        var isKnown = _files.TryGetValue(id, out var before);
+        _files[id] = file;
         changes.Next();
         changes.Note(
             Collection,
             owner: "",
-            file.Id,
-            () => Row(file),
+            id,
+            () => Row(id, file),
             () =>
             {
-                if (before is null)
-                    _files.Remove(file.Id);
+                if (isKnown)
+                    _files[id] = before;
                 else
-                    _files[file.Id] = before;
+                    _files.Remove(id);
             }
         );
     }
 
-    private static StateRow Row(StoredFile file) =>
+    private static StateRow Row(string id, StoredFile? file) =>
         new(
             Collection,
             Owner: "",
-            file.Id,
+            id,
             Position: 0,
             Change: 0,
-            JsonSerializer.SerializeToNode(file)!.AsObject(),
-            file.Content
+            file is null ? null : JsonSerializer.SerializeToNode(file)!.AsObject(),
+            file?.Content
         );
 
     public string HandleOf(StoredFile file, string ownerId) =>

@@ -49,7 +49,8 @@ internal sealed class EndpointCall(
         return Finished(sandbox.Handlers.Of(endpoint)(request, context));
     }
 
-    private Answer Finished(Answer answer)
+    /// <summary>An answer in its last form; for tests also held against the contract.</summary>
+    public Answer Finished(Answer answer)
     {
         if (answer.Error is not null || answer.Then is not null)
             return answer;

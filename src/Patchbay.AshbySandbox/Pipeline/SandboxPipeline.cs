@@ -79,7 +79,14 @@ internal sealed partial class SandboxPipeline(Sandbox sandbox, ILogger<SandboxPi
         var (answer, bytes) = Run(call.Answer, endpoint!, response.RequestId);
         // Some go on outside before they can answer: a ping waits for somebody else's server.
         if (answer.Then is { } then)
-            (answer, bytes) = Run(await then(stop), endpoint!, response.RequestId);
+        {
+            var rest = await then(stop);
+            (answer, bytes) = Run(
+                state => call.Finished(rest(state)),
+                endpoint!,
+                response.RequestId
+            );
+        }
 
         // 5 The answer, or a fault that was ordered for after the change.
         var status = answer.Error?.Status ?? 200;

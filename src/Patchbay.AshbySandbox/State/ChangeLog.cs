@@ -1,4 +1,14 @@
+using System.Text.Json.Nodes;
+
 namespace Patchbay.AshbySandbox.State;
+
+/// <summary>A record that the call at hand changed: as it was, null when new, and as it is, null when removed.</summary>
+internal readonly record struct Change(
+    string Collection,
+    string Id,
+    JsonObject? Before,
+    JsonObject? After
+);
 
 /// <summary>
 /// Numbers the changes of a whole sandbox, and remembers those of the call at hand until they are kept or taken back: a call
@@ -6,7 +16,7 @@ namespace Patchbay.AshbySandbox.State;
 /// </summary>
 internal sealed class ChangeLog
 {
-    private readonly Dictionary<(string, string, string), Func<StateRow>> _rows = [];
+    private readonly OrderedDictionary<(string, string, string), Noted> _noted = [];
     private readonly List<Action> _undo = [];
     private long _kept;
 
@@ -15,17 +25,38 @@ internal sealed class ChangeLog
 
     public long Next() => ++Last;
 
-    /// <summary>Notes that something was changed: how to write it down, and how to take it back.</summary>
-    public void Note(string collection, string owner, string id, Func<StateRow> row, Action undo)
+    public bool IsEmpty => _noted.Count == 0;
+
+    /// <summary>Notes that something was changed: how to write it down, how to take it back, and what it was before.</summary>
+    public void Note(
+        string collection,
+        string owner,
+        string id,
+        Func<StateRow> row,
+        Action undo,
+        Func<JsonObject?>? before = null
+    )
     {
-        _rows[(collection, owner, id)] = row;
+        var key = (collection, owner, id);
+        _noted[key] = new Noted(
+            row,
+            _noted.TryGetValue(key, out var first) ? first.Before : before
+        );
         _undo.Add(undo);
+    }
+
+    /// <summary>The records of these collections that the call at hand changed, in the order of their first change.</summary>
+    public IEnumerable<Change> In(Func<string, bool> collections)
+    {
+        foreach (var ((collection, _, id), noted) in _noted)
+            if (collections(collection))
+                yield return new Change(collection, id, noted.Before?.Invoke(), noted.Row().Record);
     }
 
     /// <summary>What was changed since the last time, as it is now.</summary>
     public IReadOnlyList<StateRow> Keep()
     {
-        StateRow[] rows = [.. _rows.Values.Select(row => row())];
+        StateRow[] rows = [.. _noted.Values.Select(noted => noted.Row())];
         Forget();
         _kept = Last;
         return rows;
@@ -44,7 +75,9 @@ internal sealed class ChangeLog
 
     private void Forget()
     {
-        _rows.Clear();
+        _noted.Clear();
         _undo.Clear();
     }
+
+    private readonly record struct Noted(Func<StateRow> Row, Func<JsonObject?>? Before);
 }

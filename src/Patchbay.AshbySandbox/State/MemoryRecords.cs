@@ -110,7 +110,8 @@ internal sealed class MemoryRecords(
                     Forget(stored);
                 else
                     (stored.Record, stored.Change) = (before, changeBefore);
-            }
+            },
+            () => isNew && stored.Position < start.Count ? start.At((int)stored.Position) : before
         );
     }
 

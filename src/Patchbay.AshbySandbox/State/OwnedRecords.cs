@@ -17,6 +17,13 @@ internal sealed class OwnedRecords(
     /// <summary>For changing.</summary>
     public IRecords Open(string owner) => Touched(owner);
 
+    /// <summary>Takes away everything of an owner that is gone.</summary>
+    public void Clear(string owner)
+    {
+        foreach (var entry in Of(owner).After(-1).ToList())
+            Open(owner).Remove((string)entry.Record["id"]!);
+    }
+
     public IEnumerable<StateRow> Rows() => _touched.Values.SelectMany(records => records.Rows());
 
     public void Load(StateRow row) => Touched(row.Owner).Load(row);

@@ -3,6 +3,7 @@ using Patchbay.AshbySandbox.Company;
 using Patchbay.AshbySandbox.Files;
 using Patchbay.AshbySandbox.Pipeline;
 using Patchbay.AshbySandbox.Reports;
+using Patchbay.AshbySandbox.Webhooks;
 
 namespace Patchbay.AshbySandbox.State;
 
@@ -22,6 +23,8 @@ internal sealed class SandboxState
         Files = Part(FileRoom.Collection, new FileRoom(Ids, Tokens, Company, Changes));
         Keys = Part(KeyRing.Collection, new KeyRing(Changes));
         Reports = new ReportDesk(this, Keep("reportRun", []));
+        Deliveries = Part(DeliveryBook.Collection, new DeliveryBook(Ids, Changes));
+        Events = new EventDesk(this);
 
         Candidates = Keep(
             "candidate",
@@ -78,6 +81,7 @@ internal sealed class SandboxState
         OfferForms = Keep("offerForm", []);
         OfferProcesses = Keep("offerProcess", []);
         ScheduleHolds = Keep("scheduleHold", []);
+        SignatureRequests = Keep("signatureRequest", []);
         SubmittedForms = Keep("submittedForm", []);
         Webhooks = Keep("webhook", []);
 
@@ -98,6 +102,8 @@ internal sealed class SandboxState
     public CompanyGenerator Company { get; }
     public FileRoom Files { get; }
     public ReportDesk Reports { get; }
+    public DeliveryBook Deliveries { get; }
+    public EventDesk Events { get; }
 
     public IRecords Applications { get; }
     public IRecords Approvals { get; }
@@ -147,6 +153,9 @@ internal sealed class SandboxState
     /// <summary>Offer forms handed out by offer.start and not filled yet.</summary>
     public IRecords OfferForms { get; }
 
+    /// <summary>Requests for signatures to offers and applications, known by their webhooks only.</summary>
+    public IRecords SignatureRequests { get; }
+
     /// <summary>Filled-in application forms, each with the applicationId that it led to; a blocked one has none.</summary>
     public IRecords SubmittedForms { get; }
 
@@ -170,6 +179,13 @@ internal sealed class SandboxState
 
     /// <summary>The records of a resource such as "candidateTag", or null where the sandbox keeps none.</summary>
     public IRecords? Of(string resource) => _byResource.GetValueOrDefault(resource);
+
+    /// <summary>Every collection that may name a candidate or an application: all but these two themselves.</summary>
+    public IEnumerable<IRecords> Others =>
+        _byResource.Values.Where(records => records != Candidates && records != Applications);
+
+    /// <summary>Every kind of collection that belongs to one record each.</summary>
+    public IEnumerable<OwnedRecords> Owned => _parts.Values.OfType<OwnedRecords>();
 
     /// <summary>Everything that differs from the generated company.</summary>
     public IEnumerable<StateRow> Rows() => _parts.Values.SelectMany(part => part.Rows());

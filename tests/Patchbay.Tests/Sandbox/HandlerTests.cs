@@ -1,5 +1,6 @@
 using Patchbay.AshbySandbox.Contract;
 using Patchbay.AshbySandbox.Endpoints;
+using Patchbay.AshbySandbox.Webhooks;
 
 namespace Patchbay.Tests.Sandbox;
 
@@ -9,7 +10,8 @@ public class HandlerTests
     public void Every_endpoint_of_the_contract_has_a_handler_of_its_own()
     {
         var contract = AshbyContract.Embedded;
-        var table = new HandlerTable(contract);
+        using var sender = new WebhookSender(TimeProvider.System);
+        var table = new HandlerTable(contract, sender);
         Assert.All(contract.Endpoints.Values, endpoint => Assert.NotNull(table.Of(endpoint)));
     }
 
@@ -25,7 +27,10 @@ public class HandlerTests
             },
             contract.Definitions
         );
-        var failure = Assert.Throws<InvalidOperationException>(() => new HandlerTable(larger));
+        using var sender = new WebhookSender(TimeProvider.System);
+        var failure = Assert.Throws<InvalidOperationException>(() =>
+            new HandlerTable(larger, sender)
+        );
         Assert.EndsWith(": candidate.fly", failure.Message, StringComparison.Ordinal);
     }
 }
