@@ -173,9 +173,9 @@ internal sealed class Sandbox : IDisposable
 
     private void Keep()
     {
-        var rows = State.Changes.Keep();
-        if (rows.Count > 0)
-            _file?.Write(MarkOf(State), Clock.Ahead, rows);
+        if (!State.Changes.IsEmpty)
+            _file?.Write(MarkOf(State), Clock.Ahead, State.Changes.Rows());
+        State.Changes.Keep();
     }
 
     private SandboxState Load(SandboxMark mark, DateTimeOffset now, IReadOnlyList<StateRow> rows)
@@ -193,8 +193,8 @@ internal sealed class Sandbox : IDisposable
             Options.IncrementalPages
         );
         FirstKeys.AddTo(state, Options);
-        var rows = state.Changes.Keep();
-        _file?.Replace(MarkOf(state), Clock.Ahead, rows);
+        _file?.Replace(MarkOf(state), Clock.Ahead, state.Changes.Rows());
+        state.Changes.Keep();
         return state;
     }
 }

@@ -56,9 +56,11 @@ internal sealed class MergeCandidates()
         if (keptId == duplicateId)
             return Errors.InvalidInput("A candidate cannot be merged into themselves");
 
+        var before = kept.Copy();
         TakeOver(kept, duplicate, state);
         kept["updatedAt"] = context.Timestamp;
         state.Candidates.Save(kept);
+        ApplicationView.CandidateChanged(state, before, kept);
         foreach (var id in duplicate.Texts("applicationIds"))
             if (state.Applications.Find(id) is { } application)
             {

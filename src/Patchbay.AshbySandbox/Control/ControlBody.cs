@@ -18,9 +18,14 @@ internal static class ControlBody
         string method,
         string path,
         Func<T, IResult> act
-    ) => app.MapMethods(path, [method], (HttpRequest request) => ReadAsync(request, act));
+    ) =>
+        app.MapMethods(
+            path,
+            [method],
+            (HttpRequest request) => ReadAsync<T>(request, body => Task.FromResult(act(body)))
+        );
 
-    private static async Task<IResult> ReadAsync<T>(HttpRequest request, Func<T, IResult> act)
+    public static async Task<IResult> ReadAsync<T>(HttpRequest request, Func<T, Task<IResult>> act)
     {
         if (!request.HasJsonContentType())
             return Problems.Of(415, "Send a JSON object with Content-Type: application/json.");
@@ -30,7 +35,7 @@ internal static class ControlBody
                 Strict,
                 request.HttpContext.RequestAborted
             );
-            return body is null ? Problems.Invalid("The body is a JSON object.") : act(body);
+            return body is null ? Problems.Invalid("The body is a JSON object.") : await act(body);
         }
         catch (JsonException error)
         {

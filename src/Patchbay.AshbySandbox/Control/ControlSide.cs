@@ -24,6 +24,7 @@ internal static class ControlSide
         group.MapClock(sandbox);
         group.MapFaults(sandbox);
         group.MapRequests(sandbox);
+        group.MapActs(sandbox);
     }
 
     private static bool IsForeign(HttpRequest request) =>

@@ -11,15 +11,7 @@ internal static class ApplicationView
     {
         // What a candidate and a job started as is what the application was made with.
         if (state.Candidates.FindChanged((string?)application["candidate"]!["id"]) is { } candidate)
-        {
-            var part = new JsonObject
-            {
-                ["id"] = candidate.Text("id"),
-                ["name"] = candidate.Text("name"),
-            };
-            part.Take(candidate, "primaryEmailAddress", "primaryPhoneNumber");
-            application["candidate"] = part;
-        }
+            application["candidate"] = CandidatePart(candidate);
         if (state.Jobs.FindChanged((string?)application["job"]!["id"]) is { } job)
             application["job"] = JobPart(job);
         return application;
@@ -47,6 +39,26 @@ internal static class ApplicationView
         if (expand.Contains("referrals"))
             shown["referrals"] = Referrals(application);
         return shown;
+    }
+
+    /// <summary>Applications show who applied: when that changes, an incremental sync brings them too.</summary>
+    public static void CandidateChanged(SandboxState state, JsonObject before, JsonObject after)
+    {
+        if (JsonNode.DeepEquals(CandidatePart(before), CandidatePart(after)))
+            return;
+        foreach (var id in after.Texts("applicationIds"))
+            state.Applications.Touch(id);
+    }
+
+    private static JsonObject CandidatePart(JsonObject candidate)
+    {
+        var part = new JsonObject
+        {
+            ["id"] = candidate.Text("id"),
+            ["name"] = candidate.Text("name"),
+        };
+        part.Take(candidate, "primaryEmailAddress", "primaryPhoneNumber");
+        return part;
     }
 
     public static JsonObject JobPart(JsonObject job)

@@ -44,9 +44,11 @@ internal static class CandidateEndpoints
             context,
             candidate =>
             {
+                var before = candidate.Copy();
                 change(candidate);
                 candidate["updatedAt"] = context.Timestamp;
                 context.State.Candidates.Save(candidate);
+                ApplicationView.CandidateChanged(context.State, before, candidate);
                 return CandidateView.Of(candidate, context);
             }
         );

@@ -111,31 +111,29 @@ internal sealed partial class SandboxPipeline(Sandbox sandbox, ILogger<SandboxPi
             );
     }
 
+    // What goes wrong in the sandbox itself, its disk included, changes nothing and is answered as Ashby answers its own
+    // mishaps; the log says what it was.
     private (Answer Answer, byte[] Bytes) Run(
         Func<SandboxState, Answer> work,
         ContractEndpoint endpoint,
         string requestId
-    ) =>
-        sandbox.Run(
-            state =>
-            {
-                var answer = Guarded(state, work, endpoint.Name);
-                return (Answer: answer, Envelope.Write(answer, requestId));
-            },
-            isKept: result => result.Answer.Error is null
-        );
-
-    // What goes wrong in an endpoint of ours is answered as Ashby answers its own mishaps; the log says what it was.
-    private Answer Guarded(SandboxState state, Func<SandboxState, Answer> work, string method)
+    )
     {
         try
         {
-            return work(state);
+            return sandbox.Run(
+                state =>
+                {
+                    var answer = work(state);
+                    return (Answer: answer, Envelope.Write(answer, requestId));
+                },
+                isKept: result => result.Answer.Error is null
+            );
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            LogMishap(log, method, error);
-            return Errors.Internal;
+            LogMishap(log, endpoint.Name, error);
+            return (Errors.Internal, Envelope.Write(Errors.Internal, requestId));
         }
     }
 

@@ -27,21 +27,24 @@ internal sealed class ChangeLog
 
     public bool IsEmpty => _noted.Count == 0;
 
-    /// <summary>Notes that something was changed: how to write it down, how to take it back, and what it was before.</summary>
+    /// <summary>
+    /// Notes that something was changed: how to write it down, how to take it back, and what it was before. A touch leaves the
+    /// record as it is: it counts as changed, but nothing happened to it.
+    /// </summary>
     public void Note(
         string collection,
         string owner,
         string id,
         Func<StateRow> row,
         Action undo,
-        Func<JsonObject?>? before = null
+        Func<JsonObject?>? before = null,
+        bool isTouch = false
     )
     {
         var key = (collection, owner, id);
-        _noted[key] = new Noted(
-            row,
-            _noted.TryGetValue(key, out var first) ? first.Before : before
-        );
+        _noted[key] = _noted.TryGetValue(key, out var first)
+            ? new Noted(row, first.Before, first.IsTouch && isTouch)
+            : new Noted(row, before, isTouch);
         _undo.Add(undo);
     }
 
@@ -49,17 +52,17 @@ internal sealed class ChangeLog
     public IEnumerable<Change> In(Func<string, bool> collections)
     {
         foreach (var ((collection, _, id), noted) in _noted)
-            if (collections(collection))
+            if (!noted.IsTouch && collections(collection))
                 yield return new Change(collection, id, noted.Before?.Invoke(), noted.Row().Record);
     }
 
-    /// <summary>What was changed since the last time, as it is now.</summary>
-    public IReadOnlyList<StateRow> Keep()
+    /// <summary>What was changed since the last <see cref="Keep"/>, as it is now.</summary>
+    public IReadOnlyList<StateRow> Rows() => [.. _noted.Values.Select(noted => noted.Row())];
+
+    public void Keep()
     {
-        StateRow[] rows = [.. _noted.Values.Select(noted => noted.Row())];
         Forget();
         _kept = Last;
-        return rows;
     }
 
     public void TakeBack()
@@ -79,5 +82,9 @@ internal sealed class ChangeLog
         _undo.Clear();
     }
 
-    private readonly record struct Noted(Func<StateRow> Row, Func<JsonObject?>? Before);
+    private readonly record struct Noted(
+        Func<StateRow> Row,
+        Func<JsonObject?>? Before,
+        bool IsTouch
+    );
 }

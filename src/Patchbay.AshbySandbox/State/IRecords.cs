@@ -18,6 +18,9 @@ internal interface IRecords
     /// <summary>Creates or replaces; either way the record counts as changed for incremental syncs.</summary>
     void Save(JsonObject record);
 
+    /// <summary>The record counts as changed, for what it shows of others changed; it is as it was itself.</summary>
+    void Touch(string id);
+
     void Remove(string id);
 
     /// <summary>The records behind a position, in list order. New records come last, so a walk is stable under inserts.</summary>

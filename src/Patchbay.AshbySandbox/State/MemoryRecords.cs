@@ -47,6 +47,12 @@ internal sealed class MemoryRecords(
     public void Save(JsonObject record) =>
         Put((string)record["id"]!, record.DeepClone().AsObject());
 
+    public void Touch(string id)
+    {
+        if (Find(id) is { } record)
+            Put(id.ToLowerInvariant(), record, isTouch: true);
+    }
+
     public void Remove(string id)
     {
         if (Find(id) is not null)
@@ -92,7 +98,7 @@ internal sealed class MemoryRecords(
         _history.Insert(FirstAfter(row.Change), (row.Change, stored));
     }
 
-    private void Put(string id, JsonObject? record)
+    private void Put(string id, JsonObject? record, bool isTouch = false)
     {
         var (stored, isNew) = StoredFor(id);
         var (before, changeBefore) = (stored.Record, stored.Change);
@@ -111,7 +117,8 @@ internal sealed class MemoryRecords(
                 else
                     (stored.Record, stored.Change) = (before, changeBefore);
             },
-            () => isNew && stored.Position < start.Count ? start.At((int)stored.Position) : before
+            () => isNew && stored.Position < start.Count ? start.At((int)stored.Position) : before,
+            isTouch
         );
     }
 

@@ -182,6 +182,45 @@ public class ControlTests
         Assert.Empty(none!.AsArray());
     }
 
+    [Fact]
+    public async Task What_people_do_in_Ashby_is_done_by_name_and_its_webhooks_are_listed()
+    {
+        await using var sandbox = await StartAsync();
+        var (_, acts) = await ControlAsync(sandbox, "GET", "acts");
+        Assert.Contains("candidate.merge", acts!.AsArray().Select(act => (string)act!["name"]!));
+        var ids = (await sandbox.CallAsync("candidate.list")).Ids.ToList();
+        await ControlAsync(
+            sandbox,
+            "POST",
+            "acts/webhook.add",
+            """{"webhookType":"candidateDelete","requestUrl":"http://127.0.0.1:9/","secretToken":"s"}"""
+        );
+
+        var (status, _) = await ControlAsync(
+            sandbox,
+            "POST",
+            "acts/candidate.delete",
+            $$"""{"candidateId":"{{ids[3]}}"}"""
+        );
+        Assert.Equal(200, status);
+        Assert.Equal(
+            "candidate_not_found",
+            await sandbox.ErrorAsync("candidate.info", new { id = ids[3] })
+        );
+        var (again, problem) = await ControlAsync(
+            sandbox,
+            "POST",
+            "acts/candidate.delete",
+            $$"""{"candidateId":"{{ids[3]}}"}"""
+        );
+        Assert.Equal(400, again);
+        Assert.Equal("candidate_not_found", (string?)problem!["code"]);
+        Assert.Equal(404, (await ControlAsync(sandbox, "POST", "acts/job.burn", "{}")).Status);
+        // Nobody answers its ping, so that webhook is off and nothing was to be delivered.
+        var (_, deliveries) = await ControlAsync(sandbox, "GET", "deliveries");
+        Assert.Empty(deliveries!.AsArray());
+    }
+
     [Theory]
     [InlineData("PUT", "snapshot", "{}")]
     [InlineData(

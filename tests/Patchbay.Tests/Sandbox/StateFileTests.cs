@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Patchbay.AshbySandbox;
 using Patchbay.AshbySandbox.State;
 
@@ -130,6 +131,30 @@ public sealed class StateFileTests : IDisposable
         );
         await Assert.ThrowsAsync<SandboxFileException>(StartAsync);
         Assert.Equal(5_000, new FileInfo(File).Length);
+    }
+
+    [Fact]
+    public async Task What_the_disk_does_not_take_has_not_happened()
+    {
+        await (await StartAsync()).DisposeAsync();
+        await using (var file = new SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            await file.OpenAsync(TestContext.Current.CancellationToken);
+            await using var trigger = file.CreateCommand();
+            trigger.CommandText = """
+                CREATE TRIGGER full BEFORE INSERT ON record WHEN NEW.json LIKE '%Unwritable%'
+                BEGIN SELECT RAISE(ABORT, 'the disk is full'); END
+                """;
+            await trigger.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        await using var sandbox = await StartAsync();
+        var failed = await sandbox.CallAsync("candidate.create", new { name = "Unwritable" });
+        Assert.Equal(500, failed.Status);
+        Assert.Equal("generic_internal_error", failed.ErrorCode);
+        Assert.Empty(
+            (await sandbox.ResultsAsync("candidate.search", new { name = "Unwritable" })).AsArray()
+        );
+        await sandbox.ResultsAsync("candidate.create", new { name = "Writable" });
     }
 
     [Fact]
