@@ -59,6 +59,8 @@ internal sealed class EndpointCall(
                 answer.Results!.AsArray(),
                 new PageEnd(MoreDataAvailable: false)
             ); // section 4
+        if (!key.SeesPrivateFields && endpoint.Resource != "offer")
+            PrivateFields.Hide(answer.Results);
         return sandbox.Options.VerifyAnswers ? Verified(answer) : answer;
     }
 

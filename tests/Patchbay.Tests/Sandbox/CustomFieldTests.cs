@@ -60,6 +60,32 @@ public class CustomFieldTests
     }
 
     [Fact]
+    public async Task Private_fields_are_absent_for_a_key_without_that_switch()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync(candidates: 100);
+        var plain = sandbox.Server.AddKey("Plain", "candidatesRead", "jobsRead");
+        var isAnyPrivate = false;
+        foreach (var method in (string[])["candidate.list", "application.list", "job.list"])
+        {
+            var all = await sandbox.CallAsync(method);
+            var seen = await sandbox.CallAsync(method, key: plain.Secret);
+            var shown = seen.Results.ToDictionary(record => (string)record!["id"]!, Fields);
+            foreach (var record in all.Results.Where(one => shown.ContainsKey((string)one!["id"]!)))
+            {
+                var open = Fields(record).Where(field => !(bool)field!["isPrivate"]!).ToList();
+                isAnyPrivate |= open.Count < Fields(record).Count;
+                Assert.Equal(
+                    open.Select(field => field!.ToJsonString()),
+                    shown[(string)record!["id"]!].Select(field => field!.ToJsonString())
+                );
+            }
+        }
+        Assert.True(isAnyPrivate, "The company has no private field to hide.");
+
+        static JsonArray Fields(JsonNode? record) => record!["customFields"]?.AsArray() ?? [];
+    }
+
+    [Fact]
     public async Task A_select_takes_the_value_of_an_option_and_answers_with_its_label()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
