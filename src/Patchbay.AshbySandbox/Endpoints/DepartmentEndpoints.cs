@@ -78,15 +78,14 @@ internal static class DepartmentEndpoints
         SandboxContext context,
         Action<JsonObject> change
     ) =>
-        With(
-            request,
-            context,
+        Subject.Change(
+            context.State.Departments.Find(request.Text("departmentId")),
+            "department",
+            context.State.Departments,
             department =>
             {
                 change(department);
                 department["updatedAt"] = context.Timestamp;
-                context.State.Departments.Save(department);
-                return department;
             }
         );
 
@@ -95,7 +94,9 @@ internal static class DepartmentEndpoints
         SandboxContext context,
         Func<JsonObject, Answer> then
     ) =>
-        context.State.Departments.Find(request.Text("departmentId")) is { } department
-            ? then(department)
-            : Errors.NotFound("department");
+        Subject.With(
+            context.State.Departments.Find(request.Text("departmentId")),
+            "department",
+            then
+        );
 }

@@ -120,28 +120,26 @@ internal static class InterviewerPoolEndpoints
         return pool;
     }
 
+    private static JsonObject? Find(JsonObject request, SandboxContext context) =>
+        context.State.InterviewerPools.Find(request.Text("interviewerPoolId")) is { } pool
+            ? Shown(pool)
+            : null;
+
     private static Answer Change(
         JsonObject request,
         SandboxContext context,
         Action<JsonObject> change
     ) =>
-        With(
-            request,
-            context,
-            pool =>
-            {
-                change(pool);
-                context.State.InterviewerPools.Save(pool);
-                return pool;
-            }
+        Subject.Change(
+            Find(request, context),
+            "interviewer_pool",
+            context.State.InterviewerPools,
+            change
         );
 
     private static Answer With(
         JsonObject request,
         SandboxContext context,
         Func<JsonObject, Answer> then
-    ) =>
-        context.State.InterviewerPools.Find(request.Text("interviewerPoolId")) is { } pool
-            ? then(Shown(pool))
-            : Errors.NotFound("interviewer_pool");
+    ) => Subject.With(Find(request, context), "interviewer_pool", then);
 }

@@ -128,23 +128,16 @@ internal static class LocationEndpoints
         SandboxContext context,
         Action<JsonObject> change
     ) =>
-        With(
-            request,
-            context,
-            location =>
-            {
-                change(location);
-                context.State.Locations.Save(location);
-                return location;
-            }
+        Subject.Change(
+            context.State.Locations.Find(request.Text("locationId")),
+            "location",
+            context.State.Locations,
+            change
         );
 
     private static Answer With(
         JsonObject request,
         SandboxContext context,
         Func<JsonObject, Answer> then
-    ) =>
-        context.State.Locations.Find(request.Text("locationId")) is { } location
-            ? then(location)
-            : Errors.NotFound("location");
+    ) => Subject.With(context.State.Locations.Find(request.Text("locationId")), "location", then);
 }

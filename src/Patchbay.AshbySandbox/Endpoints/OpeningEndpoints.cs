@@ -216,23 +216,16 @@ internal static class OpeningEndpoints
         SandboxContext context,
         Action<JsonObject> change
     ) =>
-        With(
-            request,
-            context,
-            opening =>
-            {
-                change(opening);
-                context.State.Openings.Save(opening);
-                return opening;
-            }
+        Subject.Change(
+            Find(context, request.Text("openingId")),
+            "opening",
+            context.State.Openings,
+            change
         );
 
     private static Answer With(
         JsonObject request,
         SandboxContext context,
         Func<JsonObject, Answer> then
-    ) =>
-        Find(context, request.Text("openingId")) is { } opening
-            ? then(opening)
-            : Errors.NotFound("opening");
+    ) => Subject.With(Find(context, request.Text("openingId")), "opening", then);
 }
