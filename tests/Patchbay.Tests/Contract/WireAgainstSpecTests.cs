@@ -31,7 +31,7 @@ public class WireAgainstSpecTests
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var sandbox = await AshbySandboxServer.StartAsync(
-            new SandboxOptions { CandidateCount = 30 },
+            new SandboxOptions { CandidateCount = 60 },
             ct: cancel
         );
         using var recording = new RecordingHandler();
