@@ -14,6 +14,9 @@ internal static class CatalogSlice
 
     public static void MapCatalog(this WebApplication app)
     {
+        app.MapGet("/connectors/{connector}/logo.svg", ConnectorLogo.Handle)
+            .AllowAnonymous() // pages show it as an image, which carries no key
+            .ExcludeFromDescription();
         var api = app.MapGroup("").RequireApiKey();
         api.MapGet("/actions", ListActions.HandleAsync);
         api.MapGet("/connectors/meta", GetConnectorsMeta.HandleAll);
