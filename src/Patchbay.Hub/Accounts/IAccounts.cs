@@ -36,6 +36,9 @@ internal interface IAccounts
         CancellationToken cancellationToken
     );
 
+    /// <summary>Whether any account is linked by way of this connector profile.</summary>
+    Task<bool> UsesProfileAsync(string profileId, CancellationToken cancellationToken);
+
     Task<Account?> DeleteAsync(string projectId, string id, CancellationToken cancellationToken);
 
     /// <summary>Notes that the provider refused the account's key, unless it has another one by now.</summary>

@@ -18,6 +18,8 @@ internal sealed class ExecutionOutcome
     /// <summary>The address that was called, for a failure that came from there.</summary>
     public Uri? Called { get; init; }
 
+    public bool Succeeded => Refusal is null && Outcome is { Succeeded: true };
+
     /// <summary><c>ok</c>, or the code of the failure or refusal.</summary>
     public string Code => Refusal?.Code ?? Outcome?.Failure?.Code ?? "ok";
 

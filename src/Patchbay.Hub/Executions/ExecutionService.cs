@@ -8,6 +8,7 @@ internal sealed partial class ExecutionService(
     IAccounts accounts,
     ICatalog catalog,
     Executors executors,
+    ExecutionLog log,
     TimeProvider time,
     ILogger<ExecutionService> logger
 ) : IExecutions
@@ -18,7 +19,16 @@ internal sealed partial class ExecutionService(
         CancellationToken cancellationToken
     )
     {
-        var started = time.GetTimestamp();
+        var call = new LoggedCall(
+            request.Source,
+            request.ProjectId,
+            time.GetUtcNow(),
+            time.GetTimestamp()
+        )
+        {
+            Sent = request.Input,
+            Steps = ProviderSteps.Begin(),
+        };
 
         // 1 find: account, profile and executor, from memory
         var account = await accounts.FindAsync(
@@ -27,30 +37,41 @@ internal sealed partial class ExecutionService(
             cancellationToken
         );
         if (account is null)
-            return Refusal.AccountNotFound(request.AccountId);
-        var profile = catalog.FindProfile(account.ProjectId, account.ProfileId);
+            return Record(call, Refusal.AccountNotFound(request.AccountId));
         var executor = executors.Of(account.Provider);
+        executor.Connector.TryGetAction(request.Action, out var action);
+        call = call with { Account = account, Connector = executor.Connector, Action = action };
+        var (profile, mismatch) = catalog.ProfileOf(account, request.ProfileId);
+        if (mismatch is not null)
+            return Record(call, mismatch);
 
         // 2 allow: the account's status, its profile, the action on it
-        if (
-            executor.Connector.TryGetAction(request.Action, out var action)
-            && Refusal.Find(account, profile, action.Id) is { } refusal
-        )
-            return Record(request, action.Id, refusal, started);
+        if (action is not null && Refusal.Find(account, profile, action.Id) is { } refusal)
+            return Record(call, refusal);
 
         // 3 validate: the action exists and the input fits it
         var prepared = executor.Prepare(new ActionRequest(request.Action, request.Input));
         if (!prepared.Succeeded)
-            return Record(request, action?.Id, prepared.Failure, started);
+            return Record(call, prepared.Failure);
 
         // 4 send: the key is unsealed for this one call
         var key = accounts.UnsealKey(account);
         var baseUrl = catalog.BaseUrl(profile!);
-        var outcome = await executor.SendAsync(
-            prepared.Action,
-            new ProviderConnection(key, baseUrl),
-            cancellationToken
-        );
+        ActionOutcome outcome;
+        try
+        {
+            outcome = await executor.SendAsync(
+                prepared.Action,
+                new ProviderConnection(key, baseUrl),
+                cancellationToken
+            );
+        }
+        catch (OperationCanceledException)
+        {
+            // A write may have been carried out all the same: the log must know of it.
+            log.Write(call.CancelledWith(key));
+            throw;
+        }
 
         // 5 learn: a key that the provider refuses stops the account until it is linked again
         if (outcome.Failure is { Kind: FailureKind.KeyRejected } rejected)
@@ -63,7 +84,7 @@ internal sealed partial class ExecutionService(
                 baseUrl ?? executor.Connector.Info.BaseUrl,
                 prepared.Action.Action.Endpoint
             );
-        return Record(request, action?.Id, ExecutionOutcome.Of(outcome, called), started);
+        return Record(call with { Key = key }, ExecutionOutcome.Of(outcome, called));
     }
 
     public Task<ActionOutcome> TryKeyAsync(
@@ -81,22 +102,27 @@ internal sealed partial class ExecutionService(
         );
     }
 
-    /// <param name="action">Null when no action has the id that was asked for: what callers made up is not logged.</param>
-    private ExecutionOutcome Record(
-        ExecutionRequest request,
-        string? action,
-        ExecutionOutcome outcome,
-        long started
-    )
+    private ExecutionOutcome Record(LoggedCall call, ExecutionOutcome outcome)
     {
-        var result = outcome.Outcome?.Result;
+        var (result, failure) = (outcome.Outcome?.Result, outcome.Outcome?.Failure);
         LogExecution(
-            action ?? "(unknown action)",
-            request.AccountId,
+            // What callers made up is not logged.
+            call.Action?.Id
+                ?? "(unknown action)",
+            call.Account?.Id ?? "(unknown account)",
             outcome.Code,
-            result is null ? outcome.Outcome?.Failure?.ProviderStatus : StatusCodes.Status200OK,
-            (long)time.GetElapsedTime(started).TotalMilliseconds,
+            result is null ? failure?.ProviderStatus : StatusCodes.Status200OK,
+            (long)time.GetElapsedTime(call.Clock).TotalMilliseconds,
             outcome.Outcome?.Requests ?? 0
+        );
+        log.Write(
+            call with
+            {
+                Status = OutcomeResult.StatusOf(outcome),
+                Code = outcome.Succeeded ? null : outcome.Code,
+                ProviderRequestId = result?.ProviderRequestId ?? failure?.ProviderRequestId,
+                Answered = result?.Data ?? default,
+            }
         );
         return outcome;
     }

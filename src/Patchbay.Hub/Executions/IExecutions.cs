@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Patchbay.Engine.Execution;
 using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Logs;
 
 namespace Patchbay.Hub.Executions;
 
@@ -20,10 +21,13 @@ internal interface IExecutions
     );
 }
 
+/// <param name="ProfileId">The connector profile to run under; null takes the account's.</param>
 /// <param name="Input">A JSON object.</param>
 internal sealed record ExecutionRequest(
+    RequestSource Source,
     string ProjectId,
     string AccountId,
+    string? ProfileId,
     string Action,
     JsonElement Input
 );

@@ -8,6 +8,7 @@ internal enum RefusalKind
     AccountNotFound,
     AccountNotActive,
     ActionDisabled,
+    ProfileMismatch,
 }
 
 /// <summary>Why the hub sent nothing.</summary>
@@ -21,12 +22,34 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
             "GET /accounts lists the accounts of the key's project."
         );
 
+    public static Refusal ProfileMismatch(string profileId, Account account) =>
+        new(
+            RefusalKind.ProfileMismatch,
+            "profile_mismatch",
+            $"x-connector-profile-id {profileId} is no connector profile for {account.Provider} that account {account.Id} can use.",
+            "Name a profile of the account's connector and environment from GET /auth_configs, or leave the header out."
+        );
+
     /// <summary>Null when the account may run the action.</summary>
-    public static Refusal? Find(Account account, Profile? profile, string action)
+    public static Refusal? Find(Account account, Profile? profile, string action) =>
+        Find(account, profile)
+        ?? (profile is { } known && !known.Enables(action) ? ActionDisabled(known, action) : null);
+
+    public static Refusal ActionDisabled(Profile profile, string action) =>
+        new(
+            RefusalKind.ActionDisabled,
+            "action_disabled",
+            $"The connector profile {profile.Name} does not allow {action}.",
+            "Enable the action on the profile, or use another one."
+        );
+
+    /// <summary>Null when the account may be used at all.</summary>
+    public static Refusal? Find(Account account, Profile? profile)
     {
         var status = AccountStatus.Shown(account, profile);
-        if (status != AccountStatus.Active)
-            return new(
+        return status == AccountStatus.Active
+            ? null
+            : new(
                 RefusalKind.AccountNotActive,
                 $"account_{status}",
                 $"The account is {status}"
@@ -40,13 +63,5 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
                     _ => "Link the account again, with a key that the provider accepts.",
                 }
             );
-        return profile is { } known && !known.Enables(action)
-            ? new(
-                RefusalKind.ActionDisabled,
-                "action_disabled",
-                $"The connector profile {known.Name} does not allow {action}.",
-                "Enable the action on the profile, or use another one."
-            )
-            : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Logs;
 
 namespace Patchbay.Hub.Executions;
 
@@ -16,18 +17,20 @@ internal static class RunAction
         HttpContext http
     )
     {
-        var message = RpcMessage.Read(body, http.Request.Headers[RpcMessage.AccountHeader]);
+        var message = RpcMessage.Read(body, http.Request.Headers);
         if (!message.IsReadable)
             return message.Fault;
         var outcome = await executions.ExecuteAsync(
             new ExecutionRequest(
+                RequestSource.Of(http, caller, "ACTION_RPC"),
                 caller.ProjectId,
                 message.AccountId,
+                message.ProfileId,
                 message.Action,
                 message.Input
             ),
             http.RequestAborted
         );
-        return OutcomeResult.For(outcome);
+        return OutcomeResult.For(outcome, message.Defender);
     }
 }

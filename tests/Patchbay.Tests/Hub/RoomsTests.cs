@@ -10,8 +10,10 @@ public sealed class RoomsTests
         ["Access"] = ["Projects", "ApiKeys"],
         ["Catalog"] = ["Profiles"],
         ["Accounts"] = ["Accounts", "VaultKeys"],
-        ["Linking"] = ["ConnectSessions"],
+        ["Linking"] = ["ConnectSessions", "ConnectionAttempts"],
         ["Executions"] = [],
+        ["Logs"] = ["RequestLogs", "StepLogs"],
+        ["Feedback"] = ["ToolFeedbacks"],
     };
 
     [Fact]

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Patchbay.Hub.Access;
+using Patchbay.Hub.Http;
+using Patchbay.Hub.Logs;
+
+namespace Patchbay.Hub.Executions;
+
+/// <summary>POST /unified/proxy: one request to the account's provider that no action describes.</summary>
+internal static class ProxyCall
+{
+    /// <param name="Url">The provider's address, whole or its beginning.</param>
+    /// <param name="Method"><c>get</c> unless said.</param>
+    internal sealed record Request(
+        string? Url,
+        string? Method,
+        string? Path,
+        JsonElement? Headers,
+        JsonElement? Body
+    );
+
+    public static async Task<IResult> HandleAsync(
+        Request request,
+        Caller caller,
+        Proxy proxy,
+        HttpContext http
+    )
+    {
+        if (request.Headers is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) })
+            return ApiError.Invalid(
+                "headers must be an object.",
+                new ApiFault("$.headers", "must be an object")
+            );
+        var headers = CallHeaders.Read(request.Headers ?? default, http.Request.Headers);
+        if (headers.Fault is not null)
+            return headers.Fault;
+        return await proxy.SendAsync(
+            RequestSource.Of(http, caller, "HTTP"),
+            caller.ProjectId,
+            headers,
+            request,
+            http.RequestAborted
+        );
+    }
+}
