@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Patchbay.Engine.Definitions;
 using Patchbay.Hub.Accounts;
+using Patchbay.Hub.Http;
 using Patchbay.Hub.Logs;
 
 namespace Patchbay.Hub.Executions;
@@ -33,6 +34,19 @@ internal sealed class ExecutionLog(IRequestLogs logs, TimeProvider time)
                 ResponseBody = RedactedBody.Of(call.Answered, call.Key),
             };
         logs.Write(new(log, Steps(log, call.Steps)));
+    }
+
+    /// <summary>Notes a message that could not be read, and hands back what is wrong with it.</summary>
+    public ApiError Unreadable(RequestSource source, string projectId, ApiError fault)
+    {
+        Write(
+            new LoggedCall(source, projectId, time.GetUtcNow(), time.GetTimestamp())
+            {
+                Status = fault.Status,
+                Code = fault.Code,
+            }
+        );
+        return fault;
     }
 
     private static List<StepLog> Steps(RequestLog log, IReadOnlyList<ProviderStep> steps) =>

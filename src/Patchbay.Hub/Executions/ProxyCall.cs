@@ -22,19 +22,25 @@ internal static class ProxyCall
         Request request,
         Caller caller,
         Proxy proxy,
+        ExecutionLog log,
         HttpContext http
     )
     {
+        var source = RequestSource.Of(http, caller, "HTTP");
         if (request.Headers is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) })
-            return ApiError.Invalid(
-                "headers must be an object.",
-                new ApiFault("$.headers", "must be an object")
+            return log.Unreadable(
+                source,
+                caller.ProjectId,
+                ApiError.Invalid(
+                    "headers must be an object.",
+                    new ApiFault("$.headers", "must be an object")
+                )
             );
         var headers = CallHeaders.Read(request.Headers ?? default, http.Request.Headers);
         if (headers.Fault is not null)
-            return headers.Fault;
+            return log.Unreadable(source, caller.ProjectId, headers.Fault);
         return await proxy.SendAsync(
-            RequestSource.Of(http, caller, "HTTP"),
+            source,
             caller.ProjectId,
             headers,
             request,

@@ -14,15 +14,17 @@ internal static class RunAction
         JsonElement body,
         Caller caller,
         IExecutions executions,
+        ExecutionLog log,
         HttpContext http
     )
     {
+        var source = RequestSource.Of(http, caller, "ACTION_RPC");
         var message = RpcMessage.Read(body, http.Request.Headers);
         if (!message.IsReadable)
-            return message.Fault;
+            return log.Unreadable(source, caller.ProjectId, message.Fault);
         var outcome = await executions.ExecuteAsync(
             new ExecutionRequest(
-                RequestSource.Of(http, caller, "ACTION_RPC"),
+                source,
                 caller.ProjectId,
                 message.AccountId,
                 message.ProfileId,

@@ -79,6 +79,21 @@ public sealed class RequestLogTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Theory]
+    [InlineData("/actions/rpc", """{"action":"ashby_list_jobs"}""", "missing_account")]
+    [InlineData("/actions/rpc", """{"action":1}""", "invalid_request")]
+    [InlineData("/unified/proxy", """{"path":"/x"}""", "missing_account")]
+    public async Task A_message_that_could_not_be_read_is_logged_too(
+        string path,
+        string body,
+        string code
+    )
+    {
+        var id = RequestId(await hub.CallAsync("POST", path, body));
+        var log = (await hub.CallAsync("GET", $"/requests/logs/{id}")).IsOk();
+        Assert.Equal(code, log.Json.GetProperty("data").GetProperty("error_category").GetString());
+    }
+
+    [Theory]
     [InlineData("filter[account_ids]={0}&filter[success]=false", 1)]
     [InlineData("account_ids={0}&success=true", 2)]
     [InlineData("account_ids={0}&actions=ashby_list_jobs", 1)]
