@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Http;
@@ -10,7 +11,7 @@ internal static class CreateAuthConfig
     /// <param name="Environment"><c>production</c> unless said; <c>sandbox</c> while this hub serves one.</param>
     /// <param name="EnabledActions">Ids of actions; left out or <c>["*"]</c> allows all.</param>
     internal sealed record Request(
-        string? ConnectorKey,
+        [property: Required] string? ConnectorKey,
         string? Name,
         string? AuthenticationConfigKey,
         string? Environment,

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Access;
@@ -14,7 +15,7 @@ internal static class SubmitFeedback
     private const int MostTools = 100;
 
     internal sealed record Request(
-        string? Feedback,
+        [property: Required] string? Feedback,
         string? AccountId,
         IReadOnlyList<string>? ToolNames
     );

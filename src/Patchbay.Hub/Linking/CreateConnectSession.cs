@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Hub.Access;
@@ -37,8 +38,8 @@ internal static class CreateConnectSession
     /// <param name="ExpiresIn">Seconds.</param>
     /// <param name="IntegrationId">The connector profile; <c>connector_profile_id</c> is StackOne's newer name for it.</param>
     internal sealed record Request(
-        string? OriginOwnerId,
-        string? OriginOwnerName,
+        [property: Required] string? OriginOwnerId,
+        [property: Required] string? OriginOwnerName,
         string? OriginUsername,
         string? Provider,
         string? ProviderVersion,

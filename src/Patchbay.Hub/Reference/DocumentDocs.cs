@@ -22,8 +22,8 @@ internal sealed class DocumentDocs : IOpenApiDocumentTransformer
             Version = "1",
             Description =
                 "Runs actions of connectors for linked accounts, on the wire surface of StackOne. Every error has one "
-                + "form: `statusCode`, `message`, `timestamp`, then `code` for programs, `remedy` for people, and `retryable`. "
-                + "Every answer carries `x-request-id`, under which the request is found in the log.",
+                + "form: statusCode, message, timestamp, then code for programs, remedy for people, and retryable. "
+                + "Every answer carries x-request-id, under which the request is found in the log.",
             License = new() { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Components ??= new();

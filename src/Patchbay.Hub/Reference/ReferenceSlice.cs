@@ -16,6 +16,7 @@ internal static class ReferenceSlice
                 options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
                 options.AddDocumentTransformer<DocumentDocs>();
                 options.AddOperationTransformer<OperationDocs>();
+                options.AddSchemaTransformer<SchemaDocs>();
                 // Requests and answers are named after the endpoint whose file they stand in.
                 options.CreateSchemaReferenceId = info =>
                     OpenApiOptions.CreateDefaultSchemaReferenceId(info) is { } name

@@ -123,6 +123,40 @@ public sealed class PlatformContractTests(PlatformWorld world) : IClassFixture<P
     }
 
     [Theory]
+    [MemberData(nameof(WithBody))]
+    public async Task Our_document_takes_the_documented_members_and_demands_no_more(
+        string operation
+    )
+    {
+        var document = (await world.Hub.CallAsync("GET", "/openapi.json", key: "")).IsOk().Json;
+        var parts = operation.Split(' ');
+        var schema = document
+            .GetProperty("paths")
+            .GetProperty(parts[1])
+            .GetProperty(parts[0].ToLowerInvariant())
+            .GetProperty("requestBody")
+            .GetProperty("content")
+            .GetProperty("application/json")
+            .GetProperty("schema");
+        if (schema.TryGetProperty("$ref", out var reference))
+            schema = document
+                .GetProperty("components")
+                .GetProperty("schemas")
+                .GetProperty(reference.GetString()!.Split('/')[^1]);
+        var ours = schema.GetProperty("properties").EnumerateObject().Select(one => one.Name);
+        var demanded = schema.TryGetProperty("required", out var required)
+            ? required.EnumerateArray().Select(one => one.GetString())
+            : [];
+        var documented = Shape.Of(
+            PlatformSpec.Request(operation)!.Bundle(),
+            PlatformSpec.Request(operation)!.Bundle().GetProperty("$defs")
+        );
+        Assert.NotEmpty(documented.Properties);
+        Assert.Empty(documented.Properties.Keys.Except(ours));
+        Assert.Equal(documented.Required.Order(), demanded.Order());
+    }
+
+    [Theory]
     [MemberData(nameof(Operations))]
     public async Task Every_documented_parameter_is_in_our_document(string operation)
     {
