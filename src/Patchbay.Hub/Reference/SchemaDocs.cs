@@ -16,6 +16,8 @@ internal sealed class SchemaDocs : IOpenApiSchemaTransformer
         // Written by a converter of our own.
         if (context.JsonTypeInfo.Type == typeof(DateTimeOffset))
             schema.Type = JsonSchemaType.String;
+        if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?))
+            schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
         // A member is required where it cannot be null, or where its request says so; every parameter of a record's
         // constructor would be one otherwise.
         if (schema.Required is { Count: > 0 })
