@@ -3,9 +3,12 @@ using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Executions;
+using Patchbay.Hub.Feedback;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Linking;
+using Patchbay.Hub.Logs;
 using Patchbay.Hub.Permissions;
+using Patchbay.Hub.Reference;
 using Patchbay.Hub.Sandbox;
 using Patchbay.Hub.Start;
 using Patchbay.Hub.Storage;
@@ -41,15 +44,18 @@ internal static class HubApp
         builder.AddHttp();
         builder.AddStorage();
         builder.AddAccess();
+        builder.AddLogs();
         builder.AddCatalog();
         builder.AddAccounts();
         builder.AddPermissions();
         builder.AddExecutions();
         builder.AddLinking();
+        builder.AddReference();
         builder.AddSandbox();
         builder.AddStart(options);
 
         var app = builder.Build();
+        app.UseLogs();
         app.UseHttp();
         app.UseAccess();
         app.MapHealth();
@@ -58,6 +64,9 @@ internal static class HubApp
         app.MapPermissions();
         app.MapExecutions();
         app.MapLinking();
+        app.MapLogs();
+        app.MapFeedback();
+        app.MapReference();
         app.MapSandbox();
         return app;
     }

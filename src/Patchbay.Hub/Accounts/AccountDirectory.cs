@@ -173,6 +173,12 @@ internal sealed class AccountDirectory(
         return account;
     }
 
+    public async Task<bool> UsesProfileAsync(string profileId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Accounts.AnyAsync(row => row.ProfileId == profileId, cancellationToken);
+    }
+
     public async Task<Account?> DeleteAsync(
         string projectId,
         string id,

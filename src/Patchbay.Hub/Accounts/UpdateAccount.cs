@@ -11,6 +11,7 @@ namespace Patchbay.Hub.Accounts;
 internal static class UpdateAccount
 {
     /// <param name="Credentials">The connector's fields; <c>secrets</c> is another name for it.</param>
+    /// <param name="SetupInformation">With the next three: StackOne's, and without meaning for a key.</param>
     /// <param name="Label">StackOne's SDKs send an object here: any JSON is taken, kept as text.</param>
     /// <param name="Status"><c>suspended</c> or <c>active</c>: ours, beside StackOne's fields.</param>
     /// <param name="StatusReason">Why it is suspended, in the operator's words.</param>
@@ -21,6 +22,10 @@ internal static class UpdateAccount
         string? OriginUsername,
         IReadOnlyDictionary<string, JsonElement>? Credentials,
         IReadOnlyDictionary<string, JsonElement>? Secrets,
+        JsonElement? SetupInformation,
+        string? AuthenticationConfigKey,
+        string? Environment,
+        bool? Shared,
         JsonElement? Label,
         JsonElement? Metadata,
         string? Type,

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Feedback;
 using Patchbay.Hub.Linking;
+using Patchbay.Hub.Logs;
 using Patchbay.Hub.Permissions;
 
 namespace Patchbay.Hub.Storage;
@@ -28,6 +30,14 @@ internal sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options
     public DbSet<VaultKey> VaultKeys => Set<VaultKey>();
 
     public DbSet<ConnectSession> ConnectSessions => Set<ConnectSession>();
+
+    public DbSet<ConnectionAttempt> ConnectionAttempts => Set<ConnectionAttempt>();
+
+    public DbSet<RequestLog> RequestLogs => Set<RequestLog>();
+
+    public DbSet<StepLog> StepLogs => Set<StepLog>();
+
+    public DbSet<ToolFeedback> ToolFeedbacks => Set<ToolFeedback>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();

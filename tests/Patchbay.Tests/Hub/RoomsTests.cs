@@ -10,9 +10,11 @@ public sealed class RoomsTests
         ["Access"] = ["Projects", "ApiKeys"],
         ["Catalog"] = ["Profiles"],
         ["Accounts"] = ["Accounts", "ArchivedAccounts", "VaultKeys"],
-        ["Linking"] = ["ConnectSessions"],
+        ["Linking"] = ["ConnectSessions", "ConnectionAttempts"],
         ["Executions"] = [],
         ["Permissions"] = ["AccountPermissions"],
+        ["Logs"] = ["RequestLogs", "StepLogs"],
+        ["Feedback"] = ["ToolFeedbacks"],
     };
 
     [Fact]
