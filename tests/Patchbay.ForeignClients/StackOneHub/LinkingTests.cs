@@ -80,13 +80,11 @@ public sealed class LinkingTests(EmbeddedHub embedded)
     {
         await embedded.OpenAsync(
             embedding,
-            await embedded.Hub.CreateSessionAsync($"form-{embedding}")
+            await embedded.Hub.CreateSessionAsync($"form-{embedding}"),
+            until: "Ashby Connection guide API Key "
+                + "Made by an Ashby admin under Admin → Integrations → API Keys. Connect"
         );
 
-        Assert.Equal(
-            "Ashby Connection guide API Key Made by an Ashby admin under Admin → Integrations → API Keys. Connect",
-            await embedded.Browser.ShownAsync()
-        );
         Assert.Contains(
             await embedded.Browser.RequestsAsync(),
             request => request is { Status: 200, Url.AbsolutePath: "/connectors/ashby/logo.svg" }

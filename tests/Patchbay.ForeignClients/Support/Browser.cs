@@ -28,11 +28,8 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>Clicks the button of that name, once it can be clicked.</summary>
     public Task PressAsync(string name) => DoAsync("press", ("name", name));
 
-    /// <summary>Waits until the page shows the text.</summary>
+    /// <summary>Waits until the page shows the text; what is in elements beside each other is apart by one space.</summary>
     public Task SeeAsync(string text) => DoAsync("see", ("text", text));
-
-    /// <summary>The visible text of the page.</summary>
-    public async Task<string> ShownAsync() => (string)(await DoAsync("shown"))!;
 
     public Task<JsonNode?> EvaluateAsync(string script) => DoAsync("evaluate", ("script", script));
 

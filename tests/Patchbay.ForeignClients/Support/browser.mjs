@@ -44,11 +44,10 @@ const commands = {
   fill: ({ name, text }) => page.locator(`::-p-aria([name="${name}"][role="textbox"])`).fill(text),
   press: ({ name }) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click(),
   see: async ({ text }) => { await page.waitForFunction(`(${shownText})().includes(${JSON.stringify(text)})`); },
-  shown: () => page.evaluate(shownText),
   read: ({ name }) => page.$eval(`::-p-aria([name="${name}"][role="textbox"])`, (field) => field.value),
   evaluate: ({ script }) => page.evaluate(script),
-  problems: () => problems,
-  requests: () => requests,
+  problems: () => settled().then(() => problems),
+  requests: () => settled().then(() => requests),
   close: () => browser.close(),
 };
 
@@ -62,6 +61,11 @@ for await (const line of createInterface({ input: process.stdin })) {
     answer = { fault: `${error.message}\nThe page shows:\n${shown}\nProblems:\n${problems?.join("\n")}` };
   }
   console.log(JSON.stringify(answer));
+}
+
+/** What a page still loads would be missing. */
+function settled() {
+  return page.waitForNetworkIdle({ idleTime: 200 });
 }
 
 /** The page's visible text on one line, that of shadow roots included. */
