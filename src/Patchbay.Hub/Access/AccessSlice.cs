@@ -6,8 +6,12 @@ internal static class AccessSlice
 {
     public static void AddAccess(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ApiKeys>();
+        builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<IAccess, ProjectAccess>();
+        builder.Services.AddHostedService<ApiKeyUse>();
         builder.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName);
+        builder.Services.AddAuthorizationBuilder().AddScopePolicies();
     }
 
     /// <summary>A way to say who calls, and the policy of its name that demands it.</summary>
@@ -30,8 +34,25 @@ internal static class AccessSlice
 
     public static void UseAccess(this WebApplication app) => app.UseAuthorization();
 
-    /// <summary>Only with an API key; the handler's <see cref="Caller"/> then says whose.</summary>
-    public static TBuilder RequireApiKey<TBuilder>(this TBuilder endpoints)
-        where TBuilder : IEndpointConventionBuilder =>
-        endpoints.RequireAuthorization(ApiKeyHandler.SchemeName);
+    public static void MapAccess(this WebApplication app)
+    {
+        var keys = app.MapGroup("/api_keys");
+        keys.MapGet("", ListApiKeys.Handle).RequireScope(KeyScopes.PlatformRead);
+        keys.MapPost("", CreateApiKey.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("api_key.created");
+        keys.MapDelete("/{id}", RevokeApiKey.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("api_key.revoked");
+
+        var projects = app.MapGroup("/projects").RequireScope(KeyScopes.HubAdmin);
+        projects.MapGet("", ListProjects.Handle);
+        projects.MapPost("", CreateProject.HandleAsync).Audited("project.created", ofHub: true);
+        projects
+            .MapPost("/{id}/api_keys", CreateApiKey.HandleForProjectAsync)
+            .Audited("project.api_key_created", ofHub: true);
+
+        app.MapGet("/audit_log", ExportAuditLog.OfProject).RequireScope(KeyScopes.LogsRead);
+        app.MapGet("/audit_log/hub", ExportAuditLog.OfHub).RequireScope(KeyScopes.HubAdmin);
+    }
 }

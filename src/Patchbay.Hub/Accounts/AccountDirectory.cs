@@ -10,7 +10,7 @@ namespace Patchbay.Hub.Accounts;
 /// Accounts in the database, and in memory once asked for. Changes and first reads take turns, so that memory never
 /// holds what a change has overtaken; all other reads wait for nothing.
 /// </summary>
-internal sealed class AccountDirectory(
+internal sealed partial class AccountDirectory(
     IDbContextFactory<HubDb> databases,
     ICatalog catalog,
     VaultKeys vaultKeys,
@@ -25,7 +25,7 @@ internal sealed class AccountDirectory(
         vaultKeys.OpenAsync(cancellationToken);
 
     public string UnsealKey(Account account) =>
-        vault.Unseal(account.Id, account.SealedKey, account.KeyVersion);
+        vault.Unseal(account.ProjectId, account.Id, new(account.SealedKey, account.KeyVersion));
 
     public async ValueTask<Account?> FindAsync(
         string projectId,
@@ -114,7 +114,12 @@ internal sealed class AccountDirectory(
         };
         var now = time.GetUtcNow();
         var accountId = known?.Id ?? Ids.New("acc");
-        var (sealedKey, version) = vault.Seal(accountId, link.Key);
+        var (sealedKey, version) = await vault.SealAsync(
+            link.ProjectId,
+            accountId,
+            link.Key,
+            cancellationToken
+        );
         var account = new Account
         {
             Id = accountId,
@@ -160,7 +165,12 @@ internal sealed class AccountDirectory(
         var account = change(known) with { UpdatedAt = time.GetUtcNow() };
         if (newKey is not null)
         {
-            var (sealedKey, version) = vault.Seal(id, newKey);
+            var (sealedKey, version) = await vault.SealAsync(
+                projectId,
+                id,
+                newKey,
+                cancellationToken
+            );
             account = account with
             {
                 SealedKey = sealedKey,

@@ -9,15 +9,34 @@ internal static class AccountsSlice
         builder.Services.AddSingleton<MasterKey>();
         builder.Services.AddSingleton<VaultKeys>();
         builder.Services.AddSingleton<Vault>();
-        builder.Services.AddSingleton<IAccounts, AccountDirectory>();
+        builder.Services.AddSingleton<AccountDirectory>();
+        builder.Services.AddSingleton<IAccounts>(services =>
+            services.GetRequiredService<AccountDirectory>()
+        );
+        builder.Services.AddSingleton<ISealedSecrets>(services =>
+            services.GetRequiredService<AccountDirectory>()
+        );
+        builder.Services.AddSingleton<VaultRotator>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<VaultRotator>());
     }
 
     public static void MapAccounts(this WebApplication app)
     {
-        var api = app.MapGroup("/accounts").RequireApiKey();
-        api.MapGet("", ListAccounts.HandleAsync);
-        api.MapGet("/{id}", GetAccount.HandleAsync);
-        api.MapPatch("/{id}", UpdateAccount.HandleAsync);
-        api.MapDelete("/{id}", DeleteAccount.HandleAsync);
+        var api = app.MapGroup("/accounts");
+        api.MapGet("", ListAccounts.HandleAsync).RequireScope(KeyScopes.PlatformRead);
+        api.MapGet("/{id}", GetAccount.HandleAsync).RequireScope(KeyScopes.PlatformRead);
+        api.MapPatch("/{id}", UpdateAccount.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("account.updated");
+        api.MapDelete("/{id}", DeleteAccount.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("account.deleted");
+
+        var rotation = app.MapGroup("/vault/rotation").RequireScope(KeyScopes.HubAdmin);
+        rotation.MapGet("", RotateVault.StatusAsync);
+        rotation.MapPost("", RotateVault.StartAsync).Audited("vault_rotation.started", ofHub: true);
+        rotation
+            .MapDelete("", RotateVault.StopAsync)
+            .Audited("vault_rotation.stopped", ofHub: true);
     }
 }

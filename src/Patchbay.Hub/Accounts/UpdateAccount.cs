@@ -25,7 +25,7 @@ internal static class UpdateAccount
         string? Type,
         string? IntegrationId,
         string? Status
-    );
+    ) : IAuditedBody;
 
     public static async Task<Results<Ok<LinkedAccountAnswer>, ApiError>> HandleAsync(
         string id,
@@ -37,6 +37,11 @@ internal static class UpdateAccount
         HttpContext http
     )
     {
+        var credentials = request.Credentials is { Count: > 0 }
+            ? request.Credentials
+            : request.Secrets;
+        if (credentials is { Count: > 0 } && !caller.Scopes.HasFlag(KeyScopes.CredentialsWrite))
+            return ScopeRule.Missing(KeyScopes.CredentialsWrite);
         var account = await accounts.FindAsync(caller.ProjectId, id, http.RequestAborted);
         if (account is null)
             return AccountErrors.NotFound(id);
@@ -50,9 +55,6 @@ internal static class UpdateAccount
             );
 
         string? key = null;
-        var credentials = request.Credentials is { Count: > 0 }
-            ? request.Credentials
-            : request.Secrets;
         if (credentials is { Count: > 0 } || profileId != account.ProfileId)
         {
             var check = await linking.CheckKeyAsync(

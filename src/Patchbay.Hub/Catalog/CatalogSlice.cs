@@ -14,11 +14,13 @@ internal static class CatalogSlice
 
     public static void MapCatalog(this WebApplication app)
     {
-        var api = app.MapGroup("").RequireApiKey();
+        var api = app.MapGroup("").RequireScope(KeyScopes.PlatformRead);
         api.MapGet("/actions", ListActions.HandleAsync);
         api.MapGet("/connectors/meta", GetConnectorsMeta.HandleAll);
         api.MapGet("/connectors/meta/{provider}", GetConnectorsMeta.HandleOne);
         api.MapGet("/auth_configs", ListAuthConfigs.Handle);
-        api.MapPatch("/auth_configs/{id}", UpdateAuthConfig.HandleAsync);
+        app.MapPatch("/auth_configs/{id}", UpdateAuthConfig.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("auth_config.updated");
     }
 }

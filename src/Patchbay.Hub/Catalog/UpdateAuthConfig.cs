@@ -16,7 +16,7 @@ internal static class UpdateAuthConfig
         string? Name,
         bool? Active,
         IReadOnlyList<string>? EnabledActions
-    );
+    ) : IAuditedBody;
 
     public static async Task<Results<Ok<AuthConfig>, ApiError>> HandleAsync(
         string id,

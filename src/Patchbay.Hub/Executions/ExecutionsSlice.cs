@@ -13,6 +13,7 @@ internal static class ExecutionsSlice
 
     public static void MapExecutions(this WebApplication app) =>
         app.MapPost("/actions/rpc", RunAction.HandleAsync)
-            .RequireApiKey()
+            .RequireScope(KeyScopes.ActionsExecute)
+            .NotAudited("the request log has every execution")
             .WithMetadata(new RequestSizeLimitAttribute(RunAction.MaxBodyBytes));
 }

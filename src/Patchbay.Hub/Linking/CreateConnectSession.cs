@@ -29,7 +29,7 @@ internal static class CreateConnectSession
         string? Type,
         string? IntegrationId,
         string? ConnectorProfileId
-    );
+    ) : IAuditedBody;
 
     public static async Task<Results<Created<ConnectSessionAnswer>, ApiError>> HandleAsync(
         Request request,
@@ -89,6 +89,7 @@ internal static class CreateConnectSession
             },
             http.RequestAborted
         );
+        http.SetAuditTarget(session.Id.ToString());
         var link = new Uri(address.Public(http.Request), $"link?token={token}");
         return TypedResults.Created((string?)null, ConnectSessionAnswer.From(session, token, link));
     }

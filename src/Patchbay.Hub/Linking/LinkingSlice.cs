@@ -15,9 +15,10 @@ internal static class LinkingSlice
 
     public static void MapLinking(this WebApplication app)
     {
-        var api = app.MapGroup("/connect_sessions").RequireApiKey();
-        api.MapPost("", CreateConnectSession.HandleAsync);
-        api.MapPost("/authenticate", AuthenticateConnectSession.HandleAsync);
+        var api = app.MapGroup("/connect_sessions").RequireScope(KeyScopes.CredentialsWrite);
+        api.MapPost("", CreateConnectSession.HandleAsync).Audited("connect_session.created");
+        api.MapPost("/authenticate", AuthenticateConnectSession.HandleAsync)
+            .NotAudited("it only looks a session up");
 
         var hub = app.MapGroup("/hub")
             .RequireAuthorization(SessionHandler.SchemeName)
@@ -25,8 +26,8 @@ internal static class LinkingSlice
         hub.MapGet("/settings", GetHubSettings.HandleAsync);
         hub.MapGet("/connectors", ListHubConnectors.HandleAsync);
         hub.MapGet("/connectors/{integrationId}", GetHubConnector.Handle);
-        hub.MapPost("/accounts", LinkAccount.HandleAsync);
+        hub.MapPost("/accounts", LinkAccount.HandleAsync).Audited("account.linked");
         hub.MapGet("/accounts/{id}", GetHubAccount.HandleAsync);
-        hub.MapPatch("/accounts/{id}", EditHubAccount.HandleAsync);
+        hub.MapPatch("/accounts/{id}", EditHubAccount.HandleAsync).Audited("account.relinked");
     }
 }

@@ -16,11 +16,15 @@ internal sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     public DbSet<Profile> Profiles => Set<Profile>();
 
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<VaultKey> VaultKeys => Set<VaultKey>();
+
+    public DbSet<VaultRotation> VaultRotations => Set<VaultRotation>();
 
     public DbSet<ConnectSession> ConnectSessions => Set<ConnectSession>();
 

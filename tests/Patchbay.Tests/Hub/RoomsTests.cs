@@ -7,9 +7,9 @@ public sealed class RoomsTests
 {
     private static readonly Dictionary<string, string[]> Tables = new()
     {
-        ["Access"] = ["Projects", "ApiKeys"],
+        ["Access"] = ["Projects", "ApiKeys", "AuditEntries"],
         ["Catalog"] = ["Profiles"],
-        ["Accounts"] = ["Accounts", "VaultKeys"],
+        ["Accounts"] = ["Accounts", "VaultKeys", "VaultRotations"],
         ["Linking"] = ["ConnectSessions"],
         ["Executions"] = [],
     };
