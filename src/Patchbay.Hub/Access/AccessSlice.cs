@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Patchbay.Hub.Access.People;
 
 namespace Patchbay.Hub.Access;
 
@@ -12,13 +13,13 @@ internal static class AccessSlice
         builder.Services.AddHostedService<ApiKeyUse>();
         builder.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName);
         builder.Services.AddAuthorizationBuilder().AddScopePolicies();
+        builder.AddPeople();
     }
 
     /// <summary>A way to say who calls, and the policy of its name that demands it.</summary>
     public static void AddScheme<THandler>(this WebApplicationBuilder builder, string name)
         where THandler : AuthenticationHandler<AuthenticationSchemeOptions>
     {
-        // The core alone: AddAuthentication brings data protection along, which writes key files that nothing here uses.
         builder.Services.AddAuthenticationCore().AddWebEncoders();
         new AuthenticationBuilder(builder.Services).AddScheme<
             AuthenticationSchemeOptions,
@@ -32,7 +33,11 @@ internal static class AccessSlice
             );
     }
 
-    public static void UseAccess(this WebApplication app) => app.UseAuthorization();
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.UseAuthorization();
+    }
 
     public static void MapAccess(this WebApplication app)
     {
@@ -51,6 +56,8 @@ internal static class AccessSlice
         projects
             .MapPost("/{id}/api_keys", CreateApiKey.HandleForProjectAsync)
             .Audited("project.api_key_created", ofHub: true);
+
+        app.MapPeople();
 
         app.MapGet("/audit_log", ExportAuditLog.OfProject).RequireScope(KeyScopes.LogsRead);
         app.MapGet("/audit_log/hub", ExportAuditLog.OfHub).RequireScope(KeyScopes.HubAdmin);

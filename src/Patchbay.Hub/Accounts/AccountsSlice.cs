@@ -9,6 +9,7 @@ internal static class AccountsSlice
         builder.Services.AddSingleton<MasterKey>();
         builder.Services.AddSingleton<VaultKeys>();
         builder.Services.AddSingleton<Vault>();
+        builder.Services.AddSingleton<IVault>(services => services.GetRequiredService<Vault>());
         builder.Services.AddSingleton<AccountDirectory>();
         builder.Services.AddSingleton<IAccounts>(services =>
             services.GetRequiredService<AccountDirectory>()

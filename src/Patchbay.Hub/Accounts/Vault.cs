@@ -7,12 +7,11 @@ namespace Patchbay.Hub.Accounts;
 /// Seals secrets with AES-256-GCM, each project's with its own data key (<see cref="VaultKeys"/>). Each is bound to what it
 /// belongs to, such as an account's id, so that a row copied to another account does not open there.
 /// </summary>
-internal sealed class Vault(VaultKeys keys)
+internal sealed class Vault(VaultKeys keys) : IVault
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    /// <param name="owner">The project's id, or <see cref="VaultKey.Hub"/>.</param>
     public async ValueTask<SealedSecret> SealAsync(
         string owner,
         string boundTo,
@@ -63,6 +62,3 @@ internal sealed class Vault(VaultKeys keys)
         return plain;
     }
 }
-
-/// <param name="KeyVersion">The version of the data key that sealed it.</param>
-internal sealed record SealedSecret(byte[] Bytes, int KeyVersion);

@@ -14,9 +14,13 @@ public sealed class KeyScopeTests(TestHub hub) : IClassFixture<TestHub>
             routes,
             route =>
                 Assert.True(
-                    new[] { route.Scope is not null, route.IsOfSession, route.IsOpen }.Count(one =>
-                        one
-                    ) == 1,
+                    new[]
+                    {
+                        route.Scope is not null,
+                        route.IsOfSession,
+                        route.IsOfPerson,
+                        route.IsOpen,
+                    }.Count(one => one) == 1,
                     $"{route} declares no scope, or more than one way in"
                 )
         );

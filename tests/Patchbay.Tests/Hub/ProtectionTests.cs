@@ -3,10 +3,20 @@ namespace Patchbay.Tests.Hub;
 /// <summary>Who may call: held for every endpoint there is, by the list the server itself routes by.</summary>
 public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
 {
-    private static readonly string[] Open = ["/health"];
+    // What people see before they are signed in, and the load balancer's question.
+    private static readonly string[] Open =
+    [
+        "/health",
+        "/sign-in",
+        "/sign-in/passkey",
+        "/sign-in/passkey/options",
+        "/invite",
+        "/invite/passkey",
+        "/invite/passkey/options",
+    ];
 
     [Fact]
-    public async Task Every_endpoint_but_health_is_protected()
+    public async Task Every_endpoint_is_protected_but_the_named_ones()
     {
         foreach (var route in Routes.Of(hub))
         {
@@ -22,6 +32,11 @@ public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
             // StackOne's component shows nothing on a 401: there a missing session is a 400 with words.
             if (route.IsOfSession)
                 answer.IsError(400, "session_invalid");
+            else if (route.IsOfPerson)
+                Assert.StartsWith(
+                    "/sign-in",
+                    new Uri(hub.Address, answer.Response.Headers.Location!).PathAndQuery
+                );
             else
                 answer.IsError(401, "unauthorized");
         }

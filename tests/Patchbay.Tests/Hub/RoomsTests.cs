@@ -7,7 +7,19 @@ public sealed class RoomsTests
 {
     private static readonly Dictionary<string, string[]> Tables = new()
     {
-        ["Access"] = ["Projects", "ApiKeys", "AuditEntries"],
+        ["Access"] =
+        [
+            "Projects",
+            "ApiKeys",
+            "AuditEntries",
+            "Invitations",
+            "WebKeys",
+            "Users",
+            "UserClaims",
+            "UserLogins",
+            "UserTokens",
+            "UserPasskeys",
+        ],
         ["Catalog"] = ["Profiles"],
         ["Accounts"] = ["Accounts", "VaultKeys", "VaultRotations"],
         ["Linking"] = ["ConnectSessions"],

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Access.People;
 using Patchbay.Hub.Linking;
 
 namespace Patchbay.Tests.Hub;
@@ -29,10 +30,9 @@ internal sealed record Route(string Method, RouteEndpoint Endpoint)
     /// <summary>The scope an API key needs; null where no API key opens it.</summary>
     public KeyScopes? Scope => Endpoint.Metadata.GetMetadata<RequiredScope>()?.Scope;
 
-    public bool IsOfSession =>
-        Endpoint
-            .Metadata.GetOrderedMetadata<IAuthorizeData>()
-            .Any(rule => rule.Policy == SessionHandler.SchemeName);
+    public bool IsOfSession => HasPolicy(SessionHandler.SchemeName);
+
+    public bool IsOfPerson => PersonPolicies.All.Any(HasPolicy);
 
     public bool IsOpen => Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
@@ -50,6 +50,9 @@ internal sealed record Route(string Method, RouteEndpoint Endpoint)
                 .Split('/')
                 .Select(part => part.StartsWith('{') ? Uri.EscapeDataString(value) : part)
         );
+
+    private bool HasPolicy(string name) =>
+        Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(rule => rule.Policy == name);
 
     public override string ToString() => $"{Method} {Pattern}";
 }
