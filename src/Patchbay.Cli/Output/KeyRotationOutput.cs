@@ -44,7 +44,7 @@ internal static class KeyRotationOutput
     {
         var done = rotation.Secrets - rotation.SecretsBehind;
         return rotation.State == "none"
-            ? $"never rotated, {rotation.Secrets} credentials"
-            : $"{rotation.State}, {done} of {rotation.Secrets} credentials under the newest keys";
+            ? $"never rotated, {rotation.Secrets} secrets"
+            : $"{rotation.State}, {done} of {rotation.Secrets} secrets under the newest keys";
     }
 }

@@ -28,7 +28,7 @@ public sealed class AuditAndKeysTests : IAsyncLifetime
         Assert.Equal(0, rotated.Json.GetProperty("secretsBehind").GetInt32());
 
         var shown = await (Line() with { OnTerminal = true }).WithAsync("keys", "status");
-        Assert.Equal("done, 2 of 2 credentials under the newest keys\n", shown.Output);
+        Assert.Matches(@"^done, ([2-4]) of \1 secrets under the newest keys\n$", shown.Output);
         Assert.Equal(1, (await LineAsync("keys", "stop")).Code);
     }
 
