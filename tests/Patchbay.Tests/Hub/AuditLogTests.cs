@@ -98,10 +98,47 @@ public sealed class AuditLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_done_to_a_profile_and_the_check_of_a_key_are_acts()
+    {
+        var account = await _hub.LinkAsync("checked");
+        var before = (await EntriesAsync()).Count;
+        var profile = (
+            await _hub.CallAsync(
+                "POST",
+                "/auth_configs",
+                """{"connector_key":"ashby","name":"private words"}"""
+            )
+        )["id"]!;
+        await _hub.CallAsync("PATCH", $"/auth_configs/{profile}", """{"active":false}""");
+        await _hub.CallAsync("DELETE", $"/auth_configs/{profile}");
+        (await _hub.CheckAsync(account)).IsOk();
+        // Words about a tool are no act.
+        await _hub.CallAsync("POST", "/ai/tool-feedback", """{"feedback":"Fast."}""");
+
+        var entries = (await EntriesAsync()).Skip(before).ToList();
+        Assert.Equal(
+            [
+                ("auth_config.created", profile),
+                ("auth_config.updated", profile),
+                ("auth_config.deleted", profile),
+                ("account.permissions_checked", account),
+            ],
+            entries.Select(entry => (Text(entry, "action"), Text(entry, "target")))
+        );
+        Assert.Equal(
+            """{"given":["connector_key","name"]}""",
+            entries[0].GetProperty("details").GetRawText()
+        );
+        Assert.DoesNotContain("private words", await ExportAsync());
+    }
+
+    [Fact]
     public async Task A_refused_act_is_none()
     {
         var before = (await EntriesAsync()).Count;
         await _hub.CallAsync("DELETE", "/accounts/acc_nobody");
+        await _hub.CallAsync("DELETE", "/auth_configs/prof_none");
+        await _hub.CallAsync("POST", "/accounts/acc_nobody/permissions/check");
         await _hub.CallAsync("POST", "/api_keys", "{}");
         await _hub.CallAsync("POST", "/connect_sessions", "{}");
         Assert.Equal(before, (await EntriesAsync()).Count);

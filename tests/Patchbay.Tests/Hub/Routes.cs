@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Hub.Access;
@@ -37,6 +39,13 @@ internal sealed record Route(string Method, RouteEndpoint Endpoint)
     public bool IsOpen => Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     public bool Changes => Method is not ("GET" or "HEAD" or "OPTIONS");
+
+    /// <summary>What its body is read as; null where there is none, or any JSON will do.</summary>
+    public Type? Body =>
+        Endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type
+        && type != typeof(JsonElement)
+            ? type
+            : null;
 
     public AuditedAs? Audit => Endpoint.Metadata.GetMetadata<AuditedAs>();
 

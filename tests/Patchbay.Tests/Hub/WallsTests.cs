@@ -11,8 +11,8 @@ public sealed class WallsTests(TestHub hub) : IClassFixture<TestHub>
     [Fact]
     public async Task No_route_shows_or_touches_what_is_another_project_s()
     {
-        var victim = await VictimAsync();
-        var before = await StateAsync();
+        var victim = await Victim.AddAsync(hub);
+        var before = await victim.StateAsync(hub);
         var intruder = await hub.AddProjectAsync("Intruder");
         var session = await hub.CreateSessionAsync("intruder", key: intruder);
 
@@ -22,7 +22,7 @@ public sealed class WallsTests(TestHub hub) : IClassFixture<TestHub>
             var request = hub.Request(
                 route.Method,
                 route.Path(id) + victim.Query(id),
-                route.Changes ? victim.Body(id) : null
+                route.Changes ? victim.Body(id, route) : null
             );
             request.Headers.Authorization = TestHub.Basic(intruder);
             request.Headers.Add("x-account-id", victim.Account);
@@ -32,7 +32,7 @@ public sealed class WallsTests(TestHub hub) : IClassFixture<TestHub>
 
             // What the intruder sent may be quoted, in an error; what they did not know may not.
             Assert.All(
-                victim.Secrets,
+                victim.Unknown(id, route),
                 secret =>
                     Assert.False(
                         answer.Text.Contains(secret),
@@ -46,7 +46,27 @@ public sealed class WallsTests(TestHub hub) : IClassFixture<TestHub>
                 );
         }
 
-        Assert.Equal(before, await StateAsync());
+        Assert.Equal(before, await victim.StateAsync(hub));
+    }
+
+    [Theory]
+    [InlineData("/actions/rpc", """{"action":"ashby_list_candidates"}""")]
+    [InlineData("/unified/proxy", """{"method":"post","path":"/candidate.list"}""")]
+    [InlineData("/ai/tool-feedback", """{"feedback":"f","account_id":"{0}"}""")]
+    [InlineData(
+        "/connect_sessions",
+        """{"origin_owner_id":"o","origin_owner_name":"O","account_id":"{0}"}"""
+    )]
+    public async Task An_account_that_a_header_or_a_body_names_is_not_found(
+        string path,
+        string body
+    )
+    {
+        var account = await hub.LinkAsync("named" + path.Length);
+        var intruder = await hub.AddProjectAsync("Intruder by name");
+        (
+            await hub.CallAsync("POST", path, body.Replace("{0}", account), intruder, account)
+        ).IsError(404, "account_not_found");
     }
 
     [Fact]
@@ -62,75 +82,5 @@ public sealed class WallsTests(TestHub hub) : IClassFixture<TestHub>
                 intruder
             )
         ).IsError(400, "session_invalid");
-    }
-
-    /// <summary>A project with one of everything.</summary>
-    private async Task<Victim> VictimAsync()
-    {
-        var account = await hub.LinkAsync("walled-owner");
-        await hub.CallAsync("PATCH", $"/accounts/{account}", """{"label":"walled-label"}""");
-        var profile = await hub.ProfileIdAsync();
-        await hub.CallAsync("PATCH", $"/auth_configs/{profile}", """{"name":"walled-profile"}""");
-        var key = await hub.CallAsync(
-            "POST",
-            "/api_keys",
-            """{"name":"walled-key","scopes":["platform:read"]}"""
-        );
-        var run = await hub.RunAsync(account, "ashby_list_candidates", """{"limit":1}""");
-        var candidate = run.IsOk().Json.GetProperty("data")[0].GetProperty("name").GetString()!;
-        var project = (await hub.CallAsync("GET", "/projects"))
-            .Json.GetProperty("data")[0]
-            .GetProperty("id")
-            .GetString()!;
-        return new(
-            account,
-            profile,
-            [
-                account,
-                profile,
-                key["id"]!,
-                project,
-                run.Response.Headers.GetValues("x-request-id").Single(),
-            ],
-            ["walled-owner", "walled-label", "walled-profile", "walled-key", candidate]
-        );
-    }
-
-    /// <summary>What the victim sees of itself.</summary>
-    private async Task<string> StateAsync()
-    {
-        var texts = new List<string>();
-        foreach (var path in new[] { "/accounts", "/auth_configs" })
-            texts.Add((await hub.CallAsync("GET", path)).IsOk().Text);
-        var keys = (await hub.CallAsync("GET", "/api_keys")).IsOk().Json.GetProperty("data");
-        texts.AddRange(
-            keys.EnumerateArray()
-                .Select(key => $"{key.GetProperty("id")} {key.GetProperty("revoked_at")}")
-        );
-        return string.Join('\n', texts);
-    }
-
-    private sealed record Victim(
-        string Account,
-        string Profile,
-        IReadOnlyList<string> Ids,
-        IReadOnlyList<string> Secrets
-    )
-    {
-        /// <summary>Every name under which a route may look for an id.</summary>
-        public string Query(string id) =>
-            $"?id={id}&account_id={Account}&account_ids={Account}&project_id={id}&filter[account_ids]={Account}"
-            + $"&integration_id={Profile}&connector_profile_id={Profile}&request_ids={id}&x-account-id={Account}&chain={id}";
-
-        public string Body(string id) =>
-            $$$"""
-                {"id":"{{{id}}}","project_id":"{{{id}}}","account_id":"{{{Account}}}","account_ids":["{{{Account}}}"],
-                 "integration_id":"{{{Profile}}}","connector_profile_id":"{{{Profile}}}","token":"{{{id}}}",
-                 "origin_owner_id":"walled","origin_owner_name":"Walled","provider":"ashby",
-                 "action":"ashby_list_candidates","headers":{"x-account-id":"{{{Account}}}"},"body":{},
-                 "url":"/candidate.list","method":"post","feedback":"f","tool_names":["t"],
-                 "name":"new","scopes":["platform:read"],"status":"suspended","active":false,
-                 "credentials":{"apiKey":"sandbox-all-permissions"}}
-                """;
     }
 }
