@@ -59,6 +59,7 @@ internal static class HubApp
         app.UseHttp();
         app.UseAccess();
         app.MapHealth();
+        app.MapAccess();
         app.MapCatalog();
         app.MapAccounts();
         app.MapPermissions();

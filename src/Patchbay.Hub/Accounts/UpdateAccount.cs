@@ -32,7 +32,7 @@ internal static class UpdateAccount
         string? IntegrationId,
         string? Status,
         string? StatusReason
-    );
+    ) : IAuditedBody;
 
     public static async Task<Results<Ok<LinkedAccountAnswer>, ApiError>> HandleAsync(
         string id,
@@ -45,6 +45,11 @@ internal static class UpdateAccount
         HttpContext http
     )
     {
+        var credentials = request.Credentials is { Count: > 0 }
+            ? request.Credentials
+            : request.Secrets;
+        if (credentials is { Count: > 0 } && !caller.Scopes.HasFlag(KeyScopes.CredentialsWrite))
+            return ScopeRule.Missing(KeyScopes.CredentialsWrite);
         var account = await accounts.FindAsync(caller.ProjectId, id, http.RequestAborted);
         if (account is null)
             return AccountErrors.NotFound(id);
@@ -58,9 +63,6 @@ internal static class UpdateAccount
             );
 
         VerifiedKey? key = null;
-        var credentials = request.Credentials is { Count: > 0 }
-            ? request.Credentials
-            : request.Secrets;
         if (credentials is { Count: > 0 } || profileId != account.ProfileId)
         {
             var check = await linking.CheckKeyAsync(

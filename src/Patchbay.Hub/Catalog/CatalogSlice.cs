@@ -18,9 +18,8 @@ internal static class CatalogSlice
         app.MapGet("/connectors/{connector}/logo.svg", ConnectorLogo.Handle)
             .AllowAnonymous() // pages show it as an image, which carries no key
             .ExcludeFromDescription();
-        var api = app.MapGroup("").RequireApiKey();
-        MapActions(api);
-        MapAuthConfigs(api);
+        MapActions(app.MapGroup("").RequireScope(KeyScopes.PlatformRead));
+        MapAuthConfigs(app.MapGroup("/auth_configs"));
     }
 
     private static void MapActions(RouteGroupBuilder api)
@@ -61,12 +60,15 @@ internal static class CatalogSlice
     private static void MapAuthConfigs(RouteGroupBuilder api)
     {
         const string tag = "Connector profiles";
-        api.MapGet("/auth_configs", ListAuthConfigs.Handle)
+        api.MapGet("", ListAuthConfigs.Handle)
+            .RequireScope(KeyScopes.PlatformRead)
             .Documented("list_auth_configs", tag, "The project's connector profiles")
             .Query("connector_key", "Only of this connector.")
             .Query("enabled", "Only those that are on, or off.", ParameterKind.Flag)
             .Paged();
-        api.MapPost("/auth_configs", CreateAuthConfig.HandleAsync)
+        api.MapPost("", CreateAuthConfig.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("auth_config.created")
             .Documented(
                 "create_auth_config",
                 tag,
@@ -76,16 +78,21 @@ internal static class CatalogSlice
             .Example(
                 """{"connector_key":"ashby","name":"Read only","enabled_actions":["ashby_list_candidates"]}"""
             );
-        api.MapGet("/auth_configs/{id}", GetAuthConfig.Handle)
+        api.MapGet("/{id}", GetAuthConfig.Handle)
+            .RequireScope(KeyScopes.PlatformRead)
             .Documented("get_auth_config", tag, "One connector profile");
-        api.MapPatch("/auth_configs/{id}", UpdateAuthConfig.HandleAsync)
+        api.MapPatch("/{id}", UpdateAuthConfig.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("auth_config.updated")
             .Documented(
                 "update_auth_config",
                 tag,
                 "Switches a profile on or off, renames it, makes it the default, or says what may run"
             )
             .Example("""{"active":false}""");
-        api.MapDelete("/auth_configs/{id}", DeleteAuthConfig.HandleAsync)
+        api.MapDelete("/{id}", DeleteAuthConfig.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("auth_config.deleted")
             .Documented("delete_auth_config", tag, "Deletes a profile that no account is linked by")
             .Fails(StatusCodes.Status409Conflict);
     }

@@ -18,7 +18,7 @@ internal static class CreateAuthConfig
         bool? Active,
         bool? Default,
         IReadOnlyList<string>? EnabledActions
-    );
+    ) : IAuditedBody;
 
     public static async Task<Results<Created<AuthConfig>, ApiError>> HandleAsync(
         Request request,
@@ -68,6 +68,7 @@ internal static class CreateAuthConfig
                 new ApiFault("$.environment", "is not served here")
             );
         await catalog.CreateProfileAsync(profile, http.RequestAborted);
+        http.SetAuditTarget(profile.Id);
         return TypedResults.Created(
             $"/auth_configs/{profile.Id}",
             AuthConfig.From(profile, catalog, address.Public(http.Request))

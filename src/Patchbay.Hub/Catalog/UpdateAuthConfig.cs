@@ -16,7 +16,7 @@ internal static class UpdateAuthConfig
         bool? Active,
         bool? Default,
         IReadOnlyList<string>? EnabledActions
-    );
+    ) : IAuditedBody;
 
     public static async Task<Results<Ok<AuthConfig>, ApiError>> HandleAsync(
         string id,

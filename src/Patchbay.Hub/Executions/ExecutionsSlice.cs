@@ -17,7 +17,10 @@ internal static class ExecutionsSlice
 
     public static void MapExecutions(this WebApplication app)
     {
-        var api = app.MapGroup("").RequireApiKey().NotesItself();
+        var api = app.MapGroup("")
+            .RequireScope(KeyScopes.ActionsExecute)
+            .NotAudited("the request log has every call")
+            .NotesItself();
         api.MapPost("/actions/rpc", RunAction.HandleAsync)
             .WithMetadata(new RequestSizeLimitAttribute(RunAction.MaxBodyBytes))
             .Documented(

@@ -52,7 +52,7 @@ internal static class CreateConnectSession
         string? Type,
         string? IntegrationId,
         string? ConnectorProfileId
-    );
+    ) : IAuditedBody;
 
     public static async Task<Results<Created<ConnectSessionAnswer>, ApiError>> HandleAsync(
         Request request,
@@ -112,6 +112,7 @@ internal static class CreateConnectSession
             },
             http.RequestAborted
         );
+        http.SetAuditTarget(session.Id.ToString());
         var link = new Uri(address.Public(http.Request), $"link?token={token}");
         return TypedResults.Created((string?)null, ConnectSessionAnswer.From(session, token, link));
     }

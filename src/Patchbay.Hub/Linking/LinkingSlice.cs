@@ -25,8 +25,9 @@ internal static class LinkingSlice
     private static void MapSessions(WebApplication app)
     {
         const string tag = "Connect sessions";
-        var api = app.MapGroup("/connect_sessions").RequireApiKey();
+        var api = app.MapGroup("/connect_sessions").RequireScope(KeyScopes.CredentialsWrite);
         api.MapPost("", CreateConnectSession.HandleAsync)
+            .Audited("connect_session.created")
             .Documented(
                 "create_connect_session",
                 tag,
@@ -38,6 +39,7 @@ internal static class LinkingSlice
                 """{"origin_owner_id":"customer-42","origin_owner_name":"Acme","provider":"ashby","expires_in":1800}"""
             );
         api.MapPost("/authenticate", AuthenticateConnectSession.HandleAsync)
+            .NotAudited("it only looks a session up")
             .Documented("authenticate_connect_session", tag, "Whose session a token is")
             .Example("""{"token":"…"}""");
     }
@@ -55,6 +57,7 @@ internal static class LinkingSlice
         hub.MapGet("/connectors/{integrationId}", GetHubConnector.Handle)
             .Documented("hub_get_connector", tag, "The form by which a profile is linked");
         hub.MapPost("/accounts", LinkAccount.HandleAsync)
+            .Audited("account.linked")
             .AddEndpointFilter<AttemptRecorder>()
             .Documented("hub_link_account", tag, "Links an account; its key is checked first")
             .Fails(429, 502)
@@ -62,16 +65,19 @@ internal static class LinkingSlice
         hub.MapGet("/accounts/{id}", GetHubAccount.HandleAsync)
             .Documented("hub_get_account", tag, "The account that the session edits");
         hub.MapPatch("/accounts/{id}", EditHubAccount.HandleAsync)
+            .Audited("account.relinked")
             .AddEndpointFilter<AttemptRecorder>()
             .Documented("hub_edit_account", tag, "Edits an account; a secret left out stays")
             .Fails(429, 502)
             .Example("""{"integration_id":"prof_…","credentials":{}}""");
         hub.MapPost("/connection_attempts", HubAttempts.BeginAsync)
+            .NotAudited("the attempt is its own record")
             .Documented("hub_begin_attempt", tag, "Begins a sign-in at the provider")
             .Example("""{"token":"…"}""");
         hub.MapGet("/connection_attempts/{id}", HubAttempts.ReadAsync)
             .Documented("hub_get_attempt", tag, "How it goes");
         hub.MapDelete("/connection_attempts/{id}", HubAttempts.CancelAsync)
+            .NotAudited("the attempt is its own record")
             .Documented("hub_cancel_attempt", tag, "Gives it up");
         // A window's address, so its token is in the query.
         app.MapGet("/connect/oauth2/{integrationId}", HubAttempts.SignInAsync)
@@ -84,7 +90,7 @@ internal static class LinkingSlice
     private static void MapAttempts(WebApplication app)
     {
         const string tag = "Connection attempts";
-        var attempts = app.MapGroup("/connection_attempts").RequireApiKey();
+        var attempts = app.MapGroup("/connection_attempts").RequireScope(KeyScopes.PlatformRead);
         attempts
             .MapGet("", ListAttempts.HandleAsync)
             .Documented("list_connection_attempts", tag, "How tries to link went, newest first")

@@ -23,7 +23,7 @@ internal static class LogsSlice
 
     public static void MapLogs(this WebApplication app)
     {
-        var api = app.MapGroup("/requests").RequireApiKey().NotesItself();
+        var api = app.MapGroup("/requests").RequireScope(KeyScopes.LogsRead).NotesItself();
         api.MapGet("/logs", ListLogs.OfActionsAsync)
             .Documented("list_logs", Tag, "Executions and proxy calls, newest first")
             .Query("include", "Adds the requests to the provider.", ParameterKind.Text, "step_logs")

@@ -15,9 +15,10 @@ internal static class PermissionsSlice
 
     public static void MapPermissions(this WebApplication app)
     {
-        var api = app.MapGroup("/accounts/{id}/permissions").RequireApiKey();
+        var api = app.MapGroup("/accounts/{id}/permissions");
         const string tag = "Accounts";
         api.MapGet("", GetPermissions.HandleAsync)
+            .RequireScope(KeyScopes.PlatformRead)
             .Documented(
                 "get_account_permissions",
                 tag,
@@ -25,6 +26,8 @@ internal static class PermissionsSlice
                 "For every scope of the provider whether the key holds it, when and how that was learned; for every enabled action whether it works; what is missing, what is too much. Nothing is asked of the provider."
             );
         api.MapPost("/check", CheckPermissions.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("account.permissions_checked")
             .Documented(
                 "check_account_permissions",
                 tag,

@@ -24,7 +24,8 @@ internal sealed class OperationDocs : IOpenApiOperationTransformer
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var document = context.Document!;
         var policies = metadata.OfType<IAuthorizeData>().Select(one => one.Policy).ToList();
-        Secure(operation, policies, document);
+        var scope = metadata.OfType<RequiredScope>().FirstOrDefault();
+        Secure(operation, scope, policies, document);
         foreach (var parameter in metadata.OfType<ApiParameter>())
         {
             operation.Parameters ??= [];
@@ -52,24 +53,28 @@ internal sealed class OperationDocs : IOpenApiOperationTransformer
         )
             media.Example = JsonNode.Parse(example.Body);
         var error = await ErrorSchemaAsync(context, document, cancellationToken);
-        foreach (var status in Failures(operation, policies, metadata))
+        foreach (var status in Failures(operation, scope, policies, metadata))
             AddFailure(operation, status, error);
     }
 
     private static void Secure(
         OpenApiOperation operation,
+        RequiredScope? scope,
         List<string?> policies,
         OpenApiDocument document
     )
     {
         string[] schemes =
-            policies.Contains(ApiKeyHandler.SchemeName) ? [DocumentDocs.Basic, DocumentDocs.Bearer]
+            scope is not null ? [DocumentDocs.Basic, DocumentDocs.Bearer]
             : policies.Contains(SessionHandler.SchemeName) ? [DocumentDocs.Session]
             : [];
         operation.Security = schemes
             .Select(scheme => new OpenApiSecurityRequirement
             {
-                [new OpenApiSecuritySchemeReference(scheme, document)] = [],
+                [new OpenApiSecuritySchemeReference(scheme, document)] =
+                [
+                    .. scope?.Scope.Names() ?? [],
+                ],
             })
             .ToList();
     }
@@ -112,13 +117,14 @@ internal sealed class OperationDocs : IOpenApiOperationTransformer
     /// <summary>What can go wrong follows from the endpoint's form; the rest it says itself.</summary>
     private static SortedSet<int> Failures(
         OpenApiOperation operation,
+        RequiredScope? scope,
         List<string?> policies,
         IList<object> metadata
     )
     {
         var statuses = new SortedSet<int> { StatusCodes.Status500InternalServerError };
-        if (policies.Contains(ApiKeyHandler.SchemeName))
-            statuses.Add(StatusCodes.Status401Unauthorized);
+        if (scope is not null)
+            statuses.UnionWith([401, 403]);
         if (operation.Parameters is { Count: > 0 } || policies.Contains(SessionHandler.SchemeName))
             statuses.Add(StatusCodes.Status400BadRequest);
         if (operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path) == true)

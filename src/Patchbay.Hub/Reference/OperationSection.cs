@@ -21,6 +21,8 @@ internal static class OperationSection
         );
         if (operation.Description is { } description)
             page.Append($"<p>{Text(description)}</p>");
+        if (Scope(operation) is { } scope)
+            page.Append($"<p>The key needs <code>{Text(scope)}</code>.</p>");
         if (operation.Parameters is { Count: > 0 } parameters)
         {
             page.Append(
@@ -49,6 +51,12 @@ internal static class OperationSection
             AppendMembers(page, schema);
         page.Append("</section>");
     }
+
+    private static string? Scope(OpenApiOperation operation) =>
+        operation
+            .Security?.SelectMany(way => way.Values)
+            .SelectMany(scopes => scopes)
+            .FirstOrDefault();
 
     private static IOpenApiSchema? Success(OpenApiOperation operation) =>
         operation

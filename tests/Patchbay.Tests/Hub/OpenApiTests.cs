@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Patchbay.Hub.Access;
 
 namespace Patchbay.Tests.Hub;
 
@@ -120,6 +121,27 @@ public sealed class OpenApiTests(TestHub hub) : IClassFixture<TestHub>
             var answer = await hub.CallAsync(parts[0], parts[1], key: "");
             Assert.True(demandsKey == ((int)answer.Status == 401), $"{name}: {answer.Status}");
         }
+    }
+
+    [Fact]
+    public async Task Each_operation_names_the_scope_that_its_route_demands()
+    {
+        var operations = (await OperationsAsync()).ToDictionary(one => one.Name);
+        foreach (var route in Routes.Of(hub).Where(route => route.Scope is not null))
+        {
+            var operation = operations[$"{route.Method} /{route.Pattern.Trim('/')}"].Operation;
+            Assert.All(
+                operation.GetProperty("security").EnumerateArray(),
+                way =>
+                    Assert.Equal(
+                        route.Scope!.Value.Names(),
+                        way.EnumerateObject().Single().Value.EnumerateArray().Select(Text)
+                    )
+            );
+            Assert.True(operation.GetProperty("responses").TryGetProperty("403", out _));
+        }
+
+        static string Text(JsonElement name) => name.GetString()!;
     }
 
     [Fact]

@@ -7,9 +7,21 @@ public sealed class RoomsTests
 {
     private static readonly Dictionary<string, string[]> Tables = new()
     {
-        ["Access"] = ["Projects", "ApiKeys"],
+        ["Access"] =
+        [
+            "Projects",
+            "ApiKeys",
+            "AuditEntries",
+            "Invitations",
+            "WebKeys",
+            "Users",
+            "UserClaims",
+            "UserLogins",
+            "UserTokens",
+            "UserPasskeys",
+        ],
         ["Catalog"] = ["Profiles"],
-        ["Accounts"] = ["Accounts", "ArchivedAccounts", "VaultKeys"],
+        ["Accounts"] = ["Accounts", "ArchivedAccounts", "VaultKeys", "VaultRotations"],
         ["Linking"] = ["ConnectSessions", "ConnectionAttempts"],
         ["Executions"] = [],
         ["Permissions"] = ["AccountPermissions"],
