@@ -1,7 +1,7 @@
 using System.Text;
 using Patchbay.Distill;
 
-// Writes the contract files that the repository keeps, from the folder that holds the gathered Ashby reference:
+// Writes the contract files that the repository keeps, from the folder that holds the gathered references:
 //   dotnet run --project tools/Patchbay.Distill -- <reference-folder> [--check]
 // With --check nothing is written; stale files are named and the exit code is 1.
 var check = args.Contains("--check");
@@ -15,6 +15,7 @@ if (args.FirstOrDefault(argument => !argument.StartsWith('-')) is not { } refere
 [
     ("tests/reference/actions.json", ActionList.Distill),
     ("tests/reference/ashby-contract.json", AshbyContract.Distill),
+    ("tests/reference/platform-contract.json", PlatformContract.Distill),
     ("src/Patchbay.AshbySandbox/Contract/contract.json", SandboxContract.Distill),
 ];
 

@@ -17,6 +17,8 @@ internal static class PatchbayCommand
             new RunCommand(host),
             new AccountsCommand(host),
             new ConnectCommand(host),
+            new KeysCommand(host),
+            new AuditCommand(host),
             new ConfigCommand(host),
             new ConnectorsCommand(host),
         };

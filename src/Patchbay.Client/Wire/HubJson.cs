@@ -17,6 +17,7 @@ namespace Patchbay.Client.Wire;
 [JsonSerializable(typeof(ConnectSessionRequest))]
 [JsonSerializable(typeof(ConnectSession))]
 [JsonSerializable(typeof(AccountLink))]
+[JsonSerializable(typeof(KeyRotation))]
 [JsonSerializable(typeof(LinkedAccount))]
 [JsonSerializable(typeof(IReadOnlyList<LinkedAccount>))]
 internal sealed partial class HubJson : JsonSerializerContext;

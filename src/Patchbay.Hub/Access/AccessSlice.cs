@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
+using Patchbay.Hub.Access.People;
+using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Access;
 
@@ -6,15 +8,19 @@ internal static class AccessSlice
 {
     public static void AddAccess(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ApiKeys>();
+        builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<IAccess, ProjectAccess>();
+        builder.Services.AddHostedService<ApiKeyUse>();
         builder.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName);
+        builder.Services.AddAuthorizationBuilder().AddScopePolicies();
+        builder.AddPeople();
     }
 
     /// <summary>A way to say who calls, and the policy of its name that demands it.</summary>
     public static void AddScheme<THandler>(this WebApplicationBuilder builder, string name)
         where THandler : AuthenticationHandler<AuthenticationSchemeOptions>
     {
-        // The core alone: AddAuthentication brings data protection along, which writes key files that nothing here uses.
         builder.Services.AddAuthenticationCore().AddWebEncoders();
         new AuthenticationBuilder(builder.Services).AddScheme<
             AuthenticationSchemeOptions,
@@ -28,10 +34,70 @@ internal static class AccessSlice
             );
     }
 
-    public static void UseAccess(this WebApplication app) => app.UseAuthorization();
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.UseAuthorization();
+    }
 
-    /// <summary>Only with an API key; the handler's <see cref="Caller"/> then says whose.</summary>
-    public static TBuilder RequireApiKey<TBuilder>(this TBuilder endpoints)
-        where TBuilder : IEndpointConventionBuilder =>
-        endpoints.RequireAuthorization(ApiKeyHandler.SchemeName);
+    public static void MapAccess(this WebApplication app)
+    {
+        MapKeys(app.MapGroup("/api_keys"));
+        MapProjects(app.MapGroup("/projects").RequireScope(KeyScopes.HubAdmin));
+        app.MapPeople();
+        MapAuditLog(app.MapGroup("/audit_log"));
+    }
+
+    private static void MapKeys(RouteGroupBuilder keys)
+    {
+        const string tag = "API keys";
+        keys.MapGet("", ListApiKeys.Handle)
+            .RequireScope(KeyScopes.PlatformRead)
+            .Documented("list_api_keys", tag, "The project's keys, revoked and expired ones too");
+        keys.MapPost("", CreateApiKey.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("api_key.created")
+            .Documented(
+                "create_api_key",
+                tag,
+                "Makes a key; this answer alone shows it",
+                "A key hands on only scopes that it holds. expires_in is in seconds; without it the key does not expire."
+            )
+            .Example("""{"name":"Agent","scopes":["actions:execute"],"expires_in":2592000}""");
+        keys.MapDelete("/{id}", RevokeApiKey.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("api_key.revoked")
+            .Documented("revoke_api_key", tag, "From the next request on the key opens nothing");
+    }
+
+    private static void MapProjects(RouteGroupBuilder projects)
+    {
+        const string tag = "Projects";
+        projects
+            .MapGet("", ListProjects.Handle)
+            .Documented("list_projects", tag, "The hub's projects");
+        projects
+            .MapPost("", CreateProject.HandleAsync)
+            .Audited("project.created", ofHub: true)
+            .Documented("create_project", tag, "Makes a further project")
+            .Example("""{"name":"Staging"}""");
+        projects
+            .MapPost("/{id}/api_keys", CreateApiKey.HandleForProjectAsync)
+            .Audited("project.api_key_created", ofHub: true)
+            .Documented("create_project_api_key", tag, "Makes a key of any project")
+            .Example("""{"name":"First key","scopes":["platform:read","platform:write"]}""");
+    }
+
+    private static void MapAuditLog(RouteGroupBuilder log)
+    {
+        const string tag = "Audit log";
+        log.MapGet("", ExportAuditLog.OfProject)
+            .RequireScope(KeyScopes.LogsRead)
+            .Documented("export_audit_log", tag, "Who did what in the project, oldest first")
+            .Produces<string>(StatusCodes.Status200OK, ExportAuditLog.MediaType);
+        log.MapGet("/hub", ExportAuditLog.OfHub)
+            .RequireScope(KeyScopes.HubAdmin)
+            .Documented("export_hub_audit_log", tag, "Who did what to the hub itself")
+            .Produces<string>(StatusCodes.Status200OK, ExportAuditLog.MediaType);
+    }
 }

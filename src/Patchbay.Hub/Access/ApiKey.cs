@@ -4,18 +4,33 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Patchbay.Hub.Access;
 
 /// <summary>A key of a project, as it is kept: what it was cannot be told from it.</summary>
-/// <param name="Prefix">Its first characters, so that people recognize it.</param>
-internal sealed record ApiKey(
-    string Id,
-    string ProjectId,
-    string Name,
-    byte[] Hash,
-    string Prefix,
-    DateTimeOffset CreatedAt
-)
+internal sealed record ApiKey
 {
     /// <summary>The key that <c>PATCHBAY_BOOTSTRAP_KEY</c> names.</summary>
     public const string Bootstrap = "bootstrap";
+
+    public required string Id { get; init; }
+
+    public required string ProjectId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required byte[] Hash { get; init; }
+
+    /// <summary>Its first characters, so that people recognize it.</summary>
+    public required string Prefix { get; init; }
+
+    public required KeyScopes Scopes { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Null: it does not expire.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>Up to a minute behind: memory knows better.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
 
     internal sealed class Table : IEntityTypeConfiguration<ApiKey>
     {

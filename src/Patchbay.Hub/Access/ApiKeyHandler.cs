@@ -13,14 +13,16 @@ internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    IAccess access
+    ApiKeys keys
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "ApiKey";
 
+    private string? _refusal;
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (ReadKey() is not { } key || access.Authenticate(key) is not { } caller)
+        if (ReadKey() is not { } key || keys.Authenticate(key, out _refusal) is not { } caller)
             return Task.FromResult(AuthenticateResult.NoResult());
         Context.Features.Set(caller);
         // Answers hold a customer's data: no cache on the way may keep them.
@@ -37,13 +39,19 @@ internal sealed class ApiKeyHandler(
             "unauthorized",
             Request.Headers.Authorization.Count == 0
                 ? "This needs an API key."
-                : "The API key is not known."
+                : _refusal ?? "The API key is not known."
         )
         {
             Remedy =
                 "Send it as the user name of HTTP Basic with an empty password (curl -u \"$PATCHBAY_KEY:\"), or as Bearer. "
                 + "Starting the hub with --new-key makes and prints one.",
         }.ExecuteAsync(Context);
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var needed = Context.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>();
+        return ScopeRule.Missing(needed?.Scope ?? KeyScopes.None).ExecuteAsync(Context);
     }
 
     private string? ReadKey()

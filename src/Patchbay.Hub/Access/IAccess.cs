@@ -1,6 +1,6 @@
 namespace Patchbay.Hub.Access;
 
-/// <summary>Projects and their API keys.</summary>
+/// <summary>Projects, their API keys, and the record of what was done.</summary>
 internal interface IAccess
 {
     /// <summary>Loads projects and keys; makes the default project when there is none.</summary>
@@ -11,18 +11,20 @@ internal interface IAccess
     Task<Project> CreateProjectAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Makes a key and returns it; it cannot be read again.</summary>
-    Task<string> CreateKeyAsync(string projectId, string name, CancellationToken cancellationToken);
+    Task<string> CreateKeyAsync(
+        string projectId,
+        string name,
+        KeyScopes scopes,
+        CancellationToken cancellationToken
+    );
 
-    /// <summary>Makes this the project's key of that name, in place of an older one.</summary>
+    /// <summary>Makes this the project's key of that name, in place of an older one, with every scope.</summary>
     Task SetKeyAsync(
         string projectId,
         string name,
         string key,
         CancellationToken cancellationToken
     );
-
-    /// <summary>Finds whose key this is; null when nobody's.</summary>
-    Caller? Authenticate(string key);
 }
 
 /// <param name="IsNew">The default project was just made: this is the first start.</param>

@@ -12,7 +12,7 @@ namespace Patchbay.Hub.Accounts;
 /// Accounts in the database, and in memory once asked for. Changes and first reads take turns, so that memory never
 /// holds what a change has overtaken; all other reads wait for nothing.
 /// </summary>
-internal sealed class AccountDirectory(
+internal sealed partial class AccountDirectory(
     IDbContextFactory<HubDb> databases,
     Database database,
     AccountListing listing,
@@ -30,7 +30,7 @@ internal sealed class AccountDirectory(
         vaultKeys.OpenAsync(cancellationToken);
 
     public string UnsealKey(Account account) =>
-        vault.Unseal(account.Id, account.SealedKey, account.KeyVersion);
+        vault.Unseal(account.ProjectId, account.Id, new(account.SealedKey, account.KeyVersion));
 
     public async ValueTask<Account?> FindAsync(
         string projectId,
@@ -90,7 +90,12 @@ internal sealed class AccountDirectory(
         };
         var now = time.GetUtcNow();
         var accountId = known?.Id ?? Ids.New("acc");
-        var (sealedKey, version) = vault.Seal(accountId, link.Key.Secret);
+        var (sealedKey, version) = await vault.SealAsync(
+            link.ProjectId,
+            accountId,
+            link.Key.Secret,
+            cancellationToken
+        );
         var account = new Account
         {
             Id = accountId,
@@ -149,7 +154,12 @@ internal sealed class AccountDirectory(
         var account = change(known) with { UpdatedAt = time.GetUtcNow() };
         if (newKey is not null)
         {
-            var (sealedKey, version) = vault.Seal(id, newKey.Secret);
+            var (sealedKey, version) = await vault.SealAsync(
+                projectId,
+                id,
+                newKey.Secret,
+                cancellationToken
+            );
             account = account with
             {
                 SealedKey = sealedKey,
@@ -171,6 +181,12 @@ internal sealed class AccountDirectory(
             );
         await RaiseAsync(AccountEventKind.Updated, account, cancellationToken);
         return account;
+    }
+
+    public async Task<bool> UsesProfileAsync(string profileId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Accounts.AnyAsync(row => row.ProfileId == profileId, cancellationToken);
     }
 
     public async Task<Account?> DeleteAsync(
@@ -254,7 +270,7 @@ internal sealed class AccountDirectory(
             row => row.Id == account.Id,
             cancellationToken
         );
-        if (known is null || !known.SealedKey.AsSpan().SequenceEqual(account.SealedKey))
+        if (known is null || !HasSameKey(known, account))
             return false;
         if (known.Status != from)
             return true;
@@ -271,17 +287,25 @@ internal sealed class AccountDirectory(
         return true;
     }
 
+    /// <summary>A rotation may have sealed the same key anew since.</summary>
+    private bool HasSameKey(Account known, Account before) =>
+        known.SealedKey.AsSpan().SequenceEqual(before.SealedKey)
+        || (TryUnsealKey(known) is { } key && key == TryUnsealKey(before));
+
     /// <summary>What use has shown stays true of the same key, sealed once more.</summary>
-    private Keep KeepOf(Account? known, VerifiedKey key)
+    private Keep KeepOf(Account? known, VerifiedKey key) =>
+        known is not null && TryUnsealKey(known) == key.Secret ? Keep.Grants : Keep.Nothing;
+
+    /// <summary>Null for a row that was tampered with; linking anew mends it.</summary>
+    private string? TryUnsealKey(Account account)
     {
         try
         {
-            return known is not null && UnsealKey(known) == key.Secret ? Keep.Grants : Keep.Nothing;
+            return UnsealKey(account);
         }
         catch (CryptographicException)
         {
-            // A row that was tampered with is mended by linking anew.
-            return Keep.Nothing;
+            return null;
         }
     }
 

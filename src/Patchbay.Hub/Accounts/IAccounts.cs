@@ -38,6 +38,9 @@ internal interface IAccounts
         CancellationToken cancellationToken
     );
 
+    /// <summary>Whether any account is linked by way of this connector profile.</summary>
+    Task<bool> UsesProfileAsync(string profileId, CancellationToken cancellationToken);
+
     /// <summary>Takes the credential away at once; the rest stays as an archived account for a while.</summary>
     Task<Account?> DeleteAsync(string projectId, string id, CancellationToken cancellationToken);
 

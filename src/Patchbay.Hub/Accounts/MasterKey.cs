@@ -4,41 +4,42 @@ using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Accounts;
 
-/// <summary>The one secret that is not in the database: 32 bytes from the environment, in development from a file.</summary>
+/// <summary>The one secret that is not in the database: 32 bytes that the operator gives, in development a file.</summary>
 internal sealed class MasterKey(
     IConfiguration configuration,
     DataFolder folder,
     IHostEnvironment environment
 )
 {
-    private const string Variable = "PATCHBAY_MASTER_KEY";
+    private readonly MasterKeySetting _current = new(configuration, "PATCHBAY_MASTER_KEY");
+    private readonly MasterKeySetting _old = new(configuration, "PATCHBAY_OLD_MASTER_KEY");
 
-    private string? FromEnvironment =>
-        configuration[Variable] is { Length: > 0 } text ? text : null;
-
-    /// <summary>Where the key comes from, for people.</summary>
-    public string Source => FromEnvironment is null ? folder.MasterKeyFile : Variable;
-
+    /// <summary>Reads the key, and during a change of it also the one before.</summary>
     /// <param name="mayCreate">Nothing is sealed yet, so a new key loses nothing.</param>
-    public byte[] Read(bool mayCreate)
+    public async Task<MasterKeys> ReadAsync(bool mayCreate, CancellationToken cancellationToken) =>
+        new(
+            await _current.ReadAsync(cancellationToken) ?? OfDevelopment(mayCreate),
+            await _old.ReadAsync(cancellationToken)
+        );
+
+    private NamedKey OfDevelopment(bool mayCreate)
     {
-        if (FromEnvironment is { } text)
-            return Decode(text);
         if (!environment.IsDevelopment())
             throw new StartException(WantsExplicitKey());
-        if (File.Exists(folder.MasterKeyFile))
-            return Decode(File.ReadAllText(folder.MasterKeyFile));
+        var file = folder.MasterKeyFile;
+        if (File.Exists(file))
+            return new(MasterKeySetting.Decode(File.ReadAllText(file), file), file);
         if (!mayCreate)
             throw new StartException(
-                $"The master key of this data folder is missing: neither {Variable} is set nor is {folder.MasterKeyFile} there. "
+                $"The master key of this data folder is missing: neither {_current.Name} is set nor is {file} there. "
                     + "Nothing was changed."
             );
-        return Create();
+        return new(Create(file), file);
     }
 
-    private byte[] Create()
+    private static byte[] Create(string file)
     {
-        var key = RandomNumberGenerator.GetBytes(32);
+        var key = RandomNumberGenerator.GetBytes(MasterKeySetting.Bytes);
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -46,26 +47,27 @@ internal sealed class MasterKey(
         };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(folder.MasterKeyFile, options);
+        using var writer = new StreamWriter(file, options);
         writer.WriteLine(Convert.ToBase64String(key));
         return key;
     }
 
-    private byte[] Decode(string text)
-    {
-        var bytes = new byte[64];
-        return Convert.TryFromBase64String(text.Trim(), bytes, out var length) && length == 32
-            ? bytes[..32]
-            : throw new StartException(
-                $"The master key from {Source} must be 32 bytes in base64, as from: openssl rand -base64 32"
-            );
-    }
-
     private string WantsExplicitKey() =>
-        $"In production the master key that seals accounts' keys must be given in {Variable}, kept apart from the data folder.\n"
+        $"In production the master key that seals accounts' keys must be given, kept apart from the data folder: in {_current.Name}, "
+        + $"in the file that {_current.Name}_FILE names, or by the command in {_current.Name}_COMMAND.\n"
         + (
             File.Exists(folder.MasterKeyFile)
-                ? $"This data folder has one from development: export {Variable}=\"$(cat {folder.MasterKeyFile})\""
-                : $"Make one, and keep a copy where backups do not go: export {Variable}=\"$(openssl rand -base64 32)\""
+                ? $"This data folder has one from development: export {_current.Name}=\"$(cat {folder.MasterKeyFile})\""
+                : $"Make one, and keep a copy where backups do not go: export {_current.Name}=\"$(openssl rand -base64 32)\""
         );
+}
+
+/// <param name="Old">What may still seal data keys until the next rotation has sealed them with the current one.</param>
+internal sealed record MasterKeys(NamedKey Current, NamedKey? Old);
+
+/// <param name="Source">Where it came from, for people.</param>
+internal sealed record NamedKey(byte[] Key, string Source)
+{
+    // A record's own text would show the length and type only, but it is nobody's business at all.
+    public override string ToString() => Source;
 }

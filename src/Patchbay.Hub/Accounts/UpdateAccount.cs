@@ -11,6 +11,7 @@ namespace Patchbay.Hub.Accounts;
 internal static class UpdateAccount
 {
     /// <param name="Credentials">The connector's fields; <c>secrets</c> is another name for it.</param>
+    /// <param name="SetupInformation">With the next three: StackOne's, and without meaning for a key.</param>
     /// <param name="Label">StackOne's SDKs send an object here: any JSON is taken, kept as text.</param>
     /// <param name="Status"><c>suspended</c> or <c>active</c>: ours, beside StackOne's fields.</param>
     /// <param name="StatusReason">Why it is suspended, in the operator's words.</param>
@@ -21,13 +22,17 @@ internal static class UpdateAccount
         string? OriginUsername,
         IReadOnlyDictionary<string, JsonElement>? Credentials,
         IReadOnlyDictionary<string, JsonElement>? Secrets,
+        JsonElement? SetupInformation,
+        string? AuthenticationConfigKey,
+        string? Environment,
+        bool? Shared,
         JsonElement? Label,
         JsonElement? Metadata,
         string? Type,
         string? IntegrationId,
         string? Status,
         string? StatusReason
-    );
+    ) : IAuditedBody;
 
     public static async Task<Results<Ok<LinkedAccountAnswer>, ApiError>> HandleAsync(
         string id,
@@ -40,6 +45,11 @@ internal static class UpdateAccount
         HttpContext http
     )
     {
+        var credentials = request.Credentials is { Count: > 0 }
+            ? request.Credentials
+            : request.Secrets;
+        if (credentials is { Count: > 0 } && !caller.Scopes.HasFlag(KeyScopes.CredentialsWrite))
+            return ScopeRule.Missing(KeyScopes.CredentialsWrite);
         var account = await accounts.FindAsync(caller.ProjectId, id, http.RequestAborted);
         if (account is null)
             return AccountErrors.NotFound(id);
@@ -53,9 +63,6 @@ internal static class UpdateAccount
             );
 
         VerifiedKey? key = null;
-        var credentials = request.Credentials is { Count: > 0 }
-            ? request.Credentials
-            : request.Secrets;
         if (credentials is { Count: > 0 } || profileId != account.ProfileId)
         {
             var check = await linking.CheckKeyAsync(

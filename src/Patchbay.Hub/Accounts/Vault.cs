@@ -4,22 +4,29 @@ using System.Text;
 namespace Patchbay.Hub.Accounts;
 
 /// <summary>
-/// Seals providers' keys with AES-256-GCM. Each is bound to its account, so that a row copied to another account does
-/// not open there. What seals them is itself sealed by the master key (<see cref="VaultKeys"/>).
+/// Seals secrets with AES-256-GCM, each project's with its own data key (<see cref="VaultKeys"/>). Each is bound to what it
+/// belongs to, such as an account's id, so that a row copied to another account does not open there.
 /// </summary>
-internal sealed class Vault(VaultKeys keys)
+internal sealed class Vault(VaultKeys keys) : IVault
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    public (byte[] Sealed, int KeyVersion) Seal(string accountId, string secret)
+    public async ValueTask<SealedSecret> SealAsync(
+        string owner,
+        string boundTo,
+        string secret,
+        CancellationToken cancellationToken
+    )
     {
-        var (version, key) = keys.Newest;
-        return (Encrypt(key, Encoding.UTF8.GetBytes(secret), accountId), version);
+        var (version, key) = await keys.NewestAsync(owner, cancellationToken);
+        return new(Encrypt(key, Encoding.UTF8.GetBytes(secret), boundTo), version);
     }
 
-    public string Unseal(string accountId, byte[] sealedSecret, int keyVersion) =>
-        Encoding.UTF8.GetString(Decrypt(keys.OfVersion(keyVersion), sealedSecret, accountId));
+    public string Unseal(string owner, string boundTo, SealedSecret secret) =>
+        Encoding.UTF8.GetString(
+            Decrypt(keys.OfVersion(owner, secret.KeyVersion), secret.Bytes, boundTo)
+        );
 
     /// <summary>Nonce, ciphertext and tag in one.</summary>
     internal static byte[] Encrypt(byte[] key, byte[] plain, string boundTo)

@@ -1,4 +1,5 @@
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Catalog;
 
@@ -14,11 +15,85 @@ internal static class CatalogSlice
 
     public static void MapCatalog(this WebApplication app)
     {
-        var api = app.MapGroup("").RequireApiKey();
-        api.MapGet("/actions", ListActions.HandleAsync);
-        api.MapGet("/connectors/meta", GetConnectorsMeta.HandleAll);
-        api.MapGet("/connectors/meta/{provider}", GetConnectorsMeta.HandleOne);
-        api.MapGet("/auth_configs", ListAuthConfigs.Handle);
-        api.MapPatch("/auth_configs/{id}", UpdateAuthConfig.HandleAsync);
+        app.MapGet("/connectors/{connector}/logo.svg", ConnectorLogo.Handle)
+            .AllowAnonymous() // pages show it as an image, which carries no key
+            .ExcludeFromDescription();
+        MapActions(app.MapGroup("").RequireScope(KeyScopes.PlatformRead));
+        MapAuthConfigs(app.MapGroup("/auth_configs"));
+    }
+
+    private static void MapActions(RouteGroupBuilder api)
+    {
+        const string tag = "Catalog";
+        api.MapGet("/actions", ListActions.HandleAsync)
+            .Documented(
+                "list_actions_meta",
+                tag,
+                "What can be done, by connector or by account",
+                "A page holds whole connectors. With filter[account_ids], the actions that each account's profile enables."
+            )
+            .Query("page_size", "Groups a page, 1 to 100; 25 unless said.", ParameterKind.Number)
+            .Query("page", "Taken and without meaning: pages go by next.", ParameterKind.Number)
+            .Query("next", "The cursor that the page before gave.")
+            .Query("group_by", "Taken; actions are always grouped by connector.")
+            .Query("filter[connectors]", "Keys of connectors, separated by commas.")
+            .Query("filter[account_ids]", "Ids of accounts, separated by commas.")
+            .Query("filter[action_key]", "Ids of actions, separated by commas.")
+            .Query(
+                "include",
+                "What to add: input schemas and examples, guides by which a key is made.",
+                ParameterKind.List,
+                "action_details",
+                "operation_details",
+                "authentication_guides"
+            )
+            .Query("exclude", "Leaves the actions out.", ParameterKind.List, "actions")
+            .Query("search", "Text in an action's id, label or description.");
+        api.MapGet("/connectors/meta", GetConnectorsMeta.HandleAll)
+            .Documented("list_connectors_meta", tag, "What can be linked")
+            .Query("include", "Taken and without meaning here.");
+        api.MapGet("/connectors/meta/{provider}", GetConnectorsMeta.HandleOne)
+            .Documented("get_connector_meta", tag, "One connector")
+            .Query("include", "Taken and without meaning here.");
+    }
+
+    private static void MapAuthConfigs(RouteGroupBuilder api)
+    {
+        const string tag = "Connector profiles";
+        api.MapGet("", ListAuthConfigs.Handle)
+            .RequireScope(KeyScopes.PlatformRead)
+            .Documented("list_auth_configs", tag, "The project's connector profiles")
+            .Query("connector_key", "Only of this connector.")
+            .Query("enabled", "Only those that are on, or off.", ParameterKind.Flag)
+            .Paged();
+        api.MapPost("", CreateAuthConfig.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("auth_config.created")
+            .Documented(
+                "create_auth_config",
+                tag,
+                "Makes a further profile of a connector",
+                "enabled_actions says which actions may run by it; left out or [\"*\"] allows all."
+            )
+            .Example(
+                """{"connector_key":"ashby","name":"Read only","enabled_actions":["ashby_list_candidates"]}"""
+            );
+        api.MapGet("/{id}", GetAuthConfig.Handle)
+            .RequireScope(KeyScopes.PlatformRead)
+            .Documented("get_auth_config", tag, "One connector profile");
+        api.MapPatch("/{id}", UpdateAuthConfig.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("auth_config.updated")
+            .Documented(
+                "update_auth_config",
+                tag,
+                "Switches a profile on or off, renames it, makes it the default, or says what may run"
+            )
+            .Example("""{"active":false}""");
+        api.MapDelete("/{id}", DeleteAuthConfig.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("auth_config.deleted")
+            .Documented("delete_auth_config", tag, "Deletes a profile that no account is linked by")
+            .Fails(StatusCodes.Status409Conflict);
     }
 }

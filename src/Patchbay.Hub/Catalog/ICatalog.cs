@@ -20,6 +20,12 @@ internal interface ICatalog
     /// <summary>The active profile that is taken where none is named.</summary>
     Profile? DefaultProfile(string projectId, string connector);
 
+    Task<Profile> CreateProfileAsync(Profile profile, CancellationToken cancellationToken);
+
+    /// <summary>False when there is none.</summary>
+    Task<bool> DeleteProfileAsync(string projectId, string id, CancellationToken cancellationToken);
+
+    /// <summary>A profile that becomes the default takes that from the connector's other ones.</summary>
     Task<Profile?> UpdateProfileAsync(
         string projectId,
         string id,

@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Engine.Definitions;
 using Patchbay.Hub.Access;
@@ -28,7 +26,7 @@ internal static class ListActions
         if (http.Request.Query.Page(out var asked) is { } fault)
             return fault;
         if (ReadCursor(http.Request.Query["next"].ToString()) is not { } from)
-            return ApiError.Invalid("next is not a cursor that this endpoint gave.");
+            return Cursors.Unknown;
 
         var groups = await GroupsAsync(query, caller, catalog, accounts, http.RequestAborted);
         var size = asked.Size;
@@ -137,18 +135,15 @@ internal static class ListActions
         );
     }
 
-    private static string Cursor(int from) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"from:{from}"));
+    private static string Cursor(int from) => Cursors.Write($"from:{from}");
 
     private static int? ReadCursor(string cursor)
     {
         if (cursor.Length == 0)
             return 0;
-        if (cursor.Length > 100 || !Base64Url.IsValid(cursor))
-            return null;
-        var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
         return
-            text.StartsWith("from:", StringComparison.Ordinal)
+            Cursors.Read(cursor) is { } text
+            && text.StartsWith("from:", StringComparison.Ordinal)
             && int.TryParse(
                 text.AsSpan(5),
                 NumberStyles.None,

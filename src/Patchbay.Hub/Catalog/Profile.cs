@@ -32,6 +32,12 @@ internal sealed record Profile
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>
+    /// Set once it is deleted. The row stays: accounts' logs name it, and a profile that every project starts with must
+    /// not come back at the next start.
+    /// </summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     public bool Enables(string action) => EnabledActions?.Contains(action) ?? true;
 
     internal sealed class Table : IEntityTypeConfiguration<Profile>

@@ -57,6 +57,17 @@ internal sealed class ProjectCatalog(
         await ReloadAsync(cancellationToken);
     }
 
+    public async Task<Profile> CreateProfileAsync(
+        Profile profile,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.Add(profile);
+        await SaveAsync(db, profile, cancellationToken);
+        return profile;
+    }
+
     public async Task<Profile?> UpdateProfileAsync(
         string projectId,
         string id,
@@ -66,22 +77,64 @@ internal sealed class ProjectCatalog(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var profile = await db.Profiles.SingleOrDefaultAsync(
-            known => known.Id == id && known.ProjectId == projectId,
+            known => known.Id == id && known.ProjectId == projectId && known.DeletedAt == null,
             cancellationToken
         );
         if (profile is null)
             return null;
-        db.Update(change(profile) with { UpdatedAt = time.GetUtcNow() });
-        await db.SaveChangesAsync(cancellationToken);
-        await ReloadAsync(cancellationToken);
+        var changed = change(profile) with { UpdatedAt = time.GetUtcNow() };
+        db.Update(changed);
+        await SaveAsync(db, changed, cancellationToken);
         return FindProfile(projectId, id);
+    }
+
+    public async Task<bool> DeleteProfileAsync(
+        string projectId,
+        string id,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var deleted = await db
+            .Profiles.Where(known =>
+                known.Id == id && known.ProjectId == projectId && known.DeletedAt == null
+            )
+            .ExecuteUpdateAsync(
+                row =>
+                    row.SetProperty(profile => profile.DeletedAt, now)
+                        .SetProperty(profile => profile.IsDefault, false),
+                cancellationToken
+            );
+        await ReloadAsync(cancellationToken);
+        return deleted > 0;
+    }
+
+    private async Task SaveAsync(HubDb db, Profile saved, CancellationToken cancellationToken)
+    {
+        await using var change = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        if (saved.IsDefault)
+            await db
+                .Profiles.Where(other =>
+                    other.ProjectId == saved.ProjectId
+                    && other.Connector == saved.Connector
+                    && other.Id != saved.Id
+                )
+                .ExecuteUpdateAsync(
+                    row => row.SetProperty(profile => profile.IsDefault, false),
+                    cancellationToken
+                );
+        await change.CommitAsync(cancellationToken);
+        await ReloadAsync(cancellationToken);
     }
 
     private async Task ReloadAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var profiles = await db
-            .Profiles.OrderBy(profile => profile.CreatedAt)
+            .Profiles.Where(profile => profile.DeletedAt == null)
+            .OrderBy(profile => profile.CreatedAt)
             .ThenBy(profile => profile.Id)
             .ToListAsync(cancellationToken);
         _profiles = profiles

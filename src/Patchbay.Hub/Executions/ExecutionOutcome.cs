@@ -21,6 +21,8 @@ internal sealed class ExecutionOutcome
     /// <summary>What to do about it here, where the hub knows more than the engine's failure says.</summary>
     public string? Remedy { get; init; }
 
+    public bool Succeeded => Refusal is null && Outcome is { Succeeded: true };
+
     /// <summary><c>ok</c>, or the code of the failure or refusal.</summary>
     public string Code => Refusal?.Code ?? Outcome?.Failure?.Code ?? "ok";
 

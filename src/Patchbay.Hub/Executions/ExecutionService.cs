@@ -3,6 +3,7 @@ using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Logs;
 using Patchbay.Hub.Permissions;
 
 namespace Patchbay.Hub.Executions;
@@ -13,6 +14,7 @@ internal sealed partial class ExecutionService(
     Executors executors,
     IPermissions permissions,
     HubLinks links,
+    ExecutionLog log,
     TimeProvider time,
     ILogger<ExecutionService> logger
 ) : IExecutions
@@ -23,7 +25,16 @@ internal sealed partial class ExecutionService(
         CancellationToken cancellationToken
     )
     {
-        var started = time.GetTimestamp();
+        var call = new LoggedCall(
+            request.Source,
+            request.ProjectId,
+            time.GetUtcNow(),
+            time.GetTimestamp()
+        )
+        {
+            Sent = request.Input,
+            Steps = ProviderSteps.Begin(),
+        };
 
         // 1 find: account, profile and executor, from memory
         var account = await accounts.FindAsync(
@@ -32,13 +43,17 @@ internal sealed partial class ExecutionService(
             cancellationToken
         );
         if (account is null)
-            return Refusal.AccountNotFound(request.AccountId);
-        var profile = catalog.FindProfile(account.ProjectId, account.ProfileId);
+            return Record(call, Refusal.AccountNotFound(request.AccountId));
         var executor = executors.Of(account.Provider);
+        executor.Connector.TryGetAction(request.Action, out var action);
+        call = call with { Account = account, Connector = executor.Connector, Action = action };
+        var (profile, mismatch) = catalog.ProfileOf(account, request.ProfileId);
+        if (mismatch is not null)
+            return Record(call, mismatch);
 
         // 2 allow: the account's status, its profile, the action on it, the permissions of its key
         if (
-            executor.Connector.TryGetAction(request.Action, out var action)
+            action is not null
             && (
                 Refusal.Find(account, profile, action.Id, links)
                 ?? Refusal.Find(
@@ -51,21 +66,31 @@ internal sealed partial class ExecutionService(
             )
                 is { } refusal
         )
-            return Record(request, action.Id, refusal, started);
+            return Record(call, refusal);
 
         // 3 validate: the action exists and the input fits it
         var prepared = executor.Prepare(new ActionRequest(request.Action, request.Input));
         if (!prepared.Succeeded)
-            return Record(request, action?.Id, prepared.Failure, started);
+            return Record(call, prepared.Failure);
 
         // 4 send: the key is unsealed for this one call
         var key = accounts.UnsealKey(account);
         var baseUrl = catalog.BaseUrl(profile!);
-        var outcome = await executor.SendAsync(
-            prepared.Action,
-            new ProviderConnection(key, baseUrl),
-            cancellationToken
-        );
+        ActionOutcome outcome;
+        try
+        {
+            outcome = await executor.SendAsync(
+                prepared.Action,
+                new ProviderConnection(key, baseUrl),
+                cancellationToken
+            );
+        }
+        catch (OperationCanceledException)
+        {
+            // A write may have been carried out all the same: the log must know of it.
+            log.Write(call.CancelledWith(key));
+            throw;
+        }
 
         // 5 learn: what the key may do; one that the provider refuses stops the account until it is linked again
         await permissions.LearnAsync(
@@ -88,35 +113,72 @@ internal sealed partial class ExecutionService(
                 baseUrl ?? executor.Connector.Info.BaseUrl,
                 prepared.Action.Action.Endpoint
             );
-        return Record(request, action?.Id, ExecutionOutcome.Of(outcome, called, remedy), started);
+        return Record(call with { Key = key }, ExecutionOutcome.Of(outcome, called, remedy));
     }
 
-    public Task<KeyVerdict> CheckKeyAsync(
+    public async Task<KeyVerdict> CheckKeyAsync(
         Profile profile,
         string key,
+        Account? account,
         CancellationToken cancellationToken
-    ) =>
-        new PermissionCheck(executors.Of(profile.Connector), time).RunAsync(
+    )
+    {
+        var executor = executors.Of(profile.Connector);
+        var call = new LoggedCall(
+            RequestSource.OfKeyCheck(links.KeyCheck(account?.Id)),
+            profile.ProjectId,
+            time.GetUtcNow(),
+            time.GetTimestamp()
+        )
+        {
+            Account = account,
+            Connector = executor.Connector,
+            Key = key,
+            Steps = ProviderSteps.Begin(),
+        };
+        var verdict = await new PermissionCheck(executor, time).RunAsync(
             new ProviderConnection(key, catalog.BaseUrl(profile)),
             cancellationToken
         );
+        var outcome = verdict.Failure is { } failure ? (ExecutionOutcome)failure : null;
+        log.Write(
+            call with
+            {
+                Status = outcome is null
+                    ? StatusCodes.Status200OK
+                    : OutcomeResult.StatusOf(outcome),
+                Code = outcome?.Code,
+                ProviderRequestId = verdict.Failure?.ProviderRequestId,
+            }
+        );
+        return verdict;
+    }
 
-    /// <param name="action">Null when no action has the id that was asked for: what callers made up is not logged.</param>
-    private ExecutionOutcome Record(
-        ExecutionRequest request,
-        string? action,
-        ExecutionOutcome outcome,
-        long started
-    )
+    private ExecutionOutcome Record(LoggedCall call, ExecutionOutcome outcome)
     {
-        var result = outcome.Outcome?.Result;
+        var (result, failure) = (outcome.Outcome?.Result, outcome.Outcome?.Failure);
         LogExecution(
-            action ?? "(unknown action)",
-            request.AccountId,
+            // What callers made up is not logged.
+            call.Action?.Id
+                ?? "(unknown action)",
+            call.Account?.Id ?? "(unknown account)",
             outcome.Code,
-            result is null ? outcome.Outcome?.Failure?.ProviderStatus : StatusCodes.Status200OK,
-            (long)time.GetElapsedTime(started).TotalMilliseconds,
+            result is null ? failure?.ProviderStatus : StatusCodes.Status200OK,
+            (long)time.GetElapsedTime(call.Clock).TotalMilliseconds,
             outcome.Outcome?.Requests ?? 0
+        );
+        log.Write(
+            call with
+            {
+                Status = OutcomeResult.StatusOf(outcome),
+                Code = outcome.Succeeded ? null : outcome.Code,
+                ProviderRequestId = result?.ProviderRequestId ?? failure?.ProviderRequestId,
+                Answered = result?.Data ?? default,
+                MissingPermission = outcome.Refusal
+                    is { Kind: RefusalKind.MissingPermission, Message: var missing }
+                    ? missing
+                    : null,
+            }
         );
         return outcome;
     }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Http;
+using Patchbay.Hub.Logs;
 
 namespace Patchbay.Hub.Executions;
 
@@ -8,11 +10,53 @@ internal static class ExecutionsSlice
     public static void AddExecutions(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Executors>();
+        builder.Services.AddSingleton<ExecutionLog>();
         builder.Services.AddSingleton<IExecutions, ExecutionService>();
+        builder.Services.AddSingleton<Proxy>();
     }
 
-    public static void MapExecutions(this WebApplication app) =>
-        app.MapPost("/actions/rpc", RunAction.HandleAsync)
-            .RequireApiKey()
-            .WithMetadata(new RequestSizeLimitAttribute(RunAction.MaxBodyBytes));
+    public static void MapExecutions(this WebApplication app)
+    {
+        var api = app.MapGroup("")
+            .RequireScope(KeyScopes.ActionsExecute)
+            .NotAudited("the request log has every call")
+            .NotesItself();
+        api.MapPost("/actions/rpc", RunAction.HandleAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(RunAction.MaxBodyBytes))
+            .Documented(
+                "rpc_action",
+                "Actions",
+                "Runs one action for one account",
+                "body, path and query become the action's one input. The account is named by the header or in the body's headers."
+            )
+            .Header("x-account-id", "The account.")
+            .Header(
+                "x-connector-profile-id",
+                "The connector profile to run under; the account's unless said."
+            )
+            .Query("sync", "Taken and without meaning: every action is run while the caller waits.")
+            .Query("run_id", "Taken and without meaning here.")
+            .Query("debug", "Taken and without meaning here.", ParameterKind.Flag)
+            .Takes<RpcShape>()
+            .Produces<RpcAnswerShape>()
+            .Fails(403, 404, 412, 429, 502)
+            .Example(
+                """{"action":"ashby_list_candidates","body":{"limit":10},"headers":{"x-account-id":"acc_…"}}"""
+            );
+        api.MapPost("/unified/proxy", ProxyCall.HandleAsync)
+            .Documented(
+                "proxy_request",
+                "Actions",
+                "Passes one request on to the account's provider",
+                "Only to the provider's own address; the hub adds the key. Redirects are not followed. The provider's status stands in the answer."
+            )
+            .Header("x-account-id", "The account.")
+            .Header(
+                "x-connector-profile-id",
+                "The connector profile to run under; the account's unless said."
+            )
+            .Produces<ProxyAnswer>()
+            .Fails(403, 404, 412, 502)
+            .Example("""{"method":"post","path":"/candidate.list","body":{"limit":1}}""");
+    }
 }

@@ -7,17 +7,21 @@ namespace Patchbay.Hub.Executions;
 /// <summary>One executor a connector, all on one pool of connections.</summary>
 internal sealed class Executors : IDisposable
 {
-    private readonly HttpMessageInvoker _http = ProviderHttp.CreateClient();
     private readonly FrozenDictionary<string, ActionExecutor> _byConnector;
 
-    public Executors(ICatalog catalog, TimeProvider time) =>
+    public Executors(ICatalog catalog, TimeProvider time)
+    {
+        Http = new HttpMessageInvoker(new ProviderSteps(ProviderHttp.CreateClient(), time));
         _byConnector = catalog.Connectors.ToFrozenDictionary(
             connector => connector.Info.Key,
-            connector => new ActionExecutor(connector, _http, time: time),
+            connector => new ActionExecutor(connector, Http, time: time),
             StringComparer.Ordinal
         );
+    }
+
+    public HttpMessageInvoker Http { get; }
 
     public ActionExecutor Of(string connector) => _byConnector[connector];
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => Http.Dispose();
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Patchbay.Engine.Scopes;
+using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Logs;
 
 namespace Patchbay.Hub.Executions;
 
@@ -13,17 +15,22 @@ internal interface IExecutions
     );
 
     /// <summary>Finds out what a key may do, whether or not an account holds it yet. It only reads.</summary>
+    /// <param name="account">Whose key it is; null while it is nobody's yet.</param>
     Task<KeyVerdict> CheckKeyAsync(
         Profile profile,
         string key,
+        Account? account,
         CancellationToken cancellationToken
     );
 }
 
+/// <param name="ProfileId">The connector profile to run under; null takes the account's.</param>
 /// <param name="Input">A JSON object.</param>
 internal sealed record ExecutionRequest(
+    RequestSource Source,
     string ProjectId,
     string AccountId,
+    string? ProfileId,
     string Action,
     JsonElement Input
 );

@@ -9,31 +9,27 @@ internal static class OutcomeResult
     // What a caller is told to wait when the provider does not say.
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(30);
 
-    public static IResult For(ExecutionOutcome execution) =>
+    /// <param name="defender">What was asked of the defender; null when nothing was.</param>
+    public static IResult For(ExecutionOutcome execution, DefenderRequest? defender = null) =>
         execution switch
         {
             { Refusal: { } refusal } => For(refusal),
-            { Outcome.Result: { } result } => new ResultBody(result),
+            { Outcome.Result: { } result } => new ResultBody(result, defender),
             { Outcome.Failure: { } failure } => For(failure, execution),
             _ => throw new InvalidOperationException("An execution ended neither way."),
         };
 
-    private static ApiError For(Refusal refusal) =>
-        new(
-            refusal.Kind switch
-            {
-                RefusalKind.AccountNotFound => StatusCodes.Status404NotFound,
-                RefusalKind.AccountNotActive => StatusCodes.Status412PreconditionFailed,
-                RefusalKind.ActionDisabled or RefusalKind.MissingPermission =>
-                    StatusCodes.Status403Forbidden,
-                _ => throw new InvalidOperationException($"Unknown refusal {refusal.Kind}."),
-            },
-            refusal.Code,
-            refusal.Message
-        )
+    /// <summary>The status of the answer, for those who note it or answer by another wire.</summary>
+    public static int StatusOf(ExecutionOutcome execution) =>
+        execution switch
         {
-            Remedy = refusal.Remedy,
+            { Refusal: { } refusal } => Status(refusal.Kind),
+            { Outcome.Failure: { } failure } => Status(failure.Kind),
+            _ => StatusCodes.Status200OK,
         };
+
+    public static ApiError For(Refusal refusal) =>
+        new(Status(refusal.Kind), refusal.Code, refusal.Message) { Remedy = refusal.Remedy };
 
     private static ApiError For(ActionFailure failure, ExecutionOutcome execution) =>
         new(Status(failure.Kind), failure.Code, Message(failure))
@@ -66,6 +62,17 @@ internal static class OutcomeResult
                 failure.Kind == FailureKind.RateLimited
                     ? failure.RetryAfter ?? DefaultWait
                     : failure.RetryAfter,
+        };
+
+    private static int Status(RefusalKind kind) =>
+        kind switch
+        {
+            RefusalKind.AccountNotFound => StatusCodes.Status404NotFound,
+            RefusalKind.AccountNotActive => StatusCodes.Status412PreconditionFailed,
+            RefusalKind.ActionDisabled => StatusCodes.Status403Forbidden,
+            RefusalKind.MissingPermission => StatusCodes.Status403Forbidden,
+            RefusalKind.ProfileMismatch => StatusCodes.Status400BadRequest,
+            _ => throw new InvalidOperationException($"Unknown refusal {kind}."),
         };
 
     private static int Status(FailureKind kind) =>

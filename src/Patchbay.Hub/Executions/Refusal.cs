@@ -12,6 +12,7 @@ internal enum RefusalKind
     AccountNotFound,
     AccountNotActive,
     ActionDisabled,
+    ProfileMismatch,
     MissingPermission,
 }
 
@@ -26,16 +27,38 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
             "GET /accounts lists the accounts of the key's project."
         );
 
+    public static Refusal ProfileMismatch(string profileId, Account account) =>
+        new(
+            RefusalKind.ProfileMismatch,
+            "profile_mismatch",
+            $"x-connector-profile-id {profileId} is no connector profile for {account.Provider} that account {account.Id} can use.",
+            "Name a profile of the account's connector and environment from GET /auth_configs, or leave the header out."
+        );
+
+    public static Refusal ActionDisabled(Profile profile, string action) =>
+        new(
+            RefusalKind.ActionDisabled,
+            "action_disabled",
+            $"The connector profile {profile.Name} does not allow {action}.",
+            "Enable the action on the profile, or use another one."
+        );
+
     public static string HowToRelink(Account account, HubLinks links) =>
         $"Link the account again, with a key that the provider accepts: {links.Relink(account.Id)}. "
         + $"If the key was switched on again: POST /accounts/{account.Id}/permissions/check.";
 
-    /// <summary>Null when the account may run the action.</summary>
-    public static Refusal? Find(Account account, Profile? profile, string action, HubLinks links)
+    /// <summary>Null when the account may run the action, as far as the hub itself has a say.</summary>
+    public static Refusal? Find(Account account, Profile? profile, string action, HubLinks links) =>
+        Find(account, profile, links)
+        ?? (profile is { } known && !known.Enables(action) ? ActionDisabled(known, action) : null);
+
+    /// <summary>Null when the account may be used at all.</summary>
+    public static Refusal? Find(Account account, Profile? profile, HubLinks links)
     {
         var status = AccountStatus.Shown(account, profile);
-        if (status != AccountStatus.Active)
-            return new(
+        return status == AccountStatus.Active
+            ? null
+            : new(
                 RefusalKind.AccountNotActive,
                 $"account_{status}",
                 $"The account is {status}"
@@ -49,14 +72,6 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
                     _ => HowToRelink(account, links),
                 }
             );
-        return profile is { } known && !known.Enables(action)
-            ? new(
-                RefusalKind.ActionDisabled,
-                "action_disabled",
-                $"The connector profile {known.Name} does not allow {action}.",
-                "Enable the action on the profile, or use another one."
-            )
-            : null;
     }
 
     /// <summary>Null when the key is not known to lack anything.</summary>

@@ -9,7 +9,7 @@ namespace Patchbay.Hub.Executions;
 /// Writes a result with the provider's bytes as they came. StackOne's clients take an object, an array of objects or null
 /// for <c>data</c>; anything else that a provider answers with is put into <c>{"value": …}</c>.
 /// </summary>
-internal sealed class ResultBody(ActionResult result) : IResult
+internal sealed class ResultBody(ActionResult result, DefenderRequest? defender = null) : IResult
 {
     private static readonly JsonWriterOptions Options = new()
     {
@@ -43,6 +43,13 @@ internal sealed class ResultBody(ActionResult result) : IResult
         }
         if (result.ProviderRequestId is not null)
             writer.WriteString("provider_request_id", result.ProviderRequestId);
+        if (defender is { Enabled: true })
+        {
+            // Camel case is StackOne's. Nothing scans here, and whoever asked for it must know.
+            writer.WriteStartObject("defenderMetadata");
+            writer.WriteBoolean("applied", false);
+            writer.WriteEndObject();
+        }
         writer.WriteEndObject();
     }
 

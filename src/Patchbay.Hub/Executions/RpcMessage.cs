@@ -11,8 +11,6 @@ namespace Patchbay.Hub.Executions;
 /// </summary>
 internal sealed class RpcMessage
 {
-    public const string AccountHeader = "x-account-id";
-
     // Belongs to the message, not to the action's input.
     private const string Debug = "debug";
 
@@ -24,6 +22,10 @@ internal sealed class RpcMessage
 
     public string? Action { get; private init; }
 
+    public string? ProfileId { get; private init; }
+
+    public DefenderRequest? Defender { get; private init; }
+
     public JsonElement Input { get; private init; }
 
     public ApiError? Fault { get; private init; }
@@ -32,7 +34,7 @@ internal sealed class RpcMessage
     [MemberNotNullWhen(true, nameof(AccountId), nameof(Action))]
     public bool IsReadable => Fault is null;
 
-    public static RpcMessage Read(JsonElement message, string? accountHeader)
+    public static RpcMessage Read(JsonElement message, IHeaderDictionary httpHeaders)
     {
         if (message.ValueKind != JsonValueKind.Object)
             return Refuse(ApiError.Invalid("The body must be a JSON object with an action."));
@@ -43,15 +45,23 @@ internal sealed class RpcMessage
                     new ApiFault("$.action", "is required and must be text")
                 )
             );
-        var (accountId, accountFault) = ReadAccount(message, accountHeader);
-        if (accountFault is not null)
-            return Refuse(accountFault);
+        var headers = CallHeaders.Read(
+            message.TryGetProperty("headers", out var inBody) ? inBody : default,
+            httpHeaders
+        );
+        if (headers.Fault is not null)
+            return Refuse(headers.Fault);
+        var (defender, defenderFault) = DefenderRequest.Read(message);
+        if (defenderFault is not null)
+            return Refuse(defenderFault);
         var (input, inputFault) = ReadInput(message);
         if (inputFault is not null)
             return Refuse(inputFault);
         return new()
         {
-            AccountId = accountId,
+            AccountId = headers.AccountId,
+            ProfileId = headers.ProfileId,
+            Defender = defender,
             Action = action,
             Input = input,
         };
@@ -66,48 +76,6 @@ internal sealed class RpcMessage
         && !string.IsNullOrWhiteSpace(id)
             ? id
             : null;
-
-    /// <summary>Some of StackOne's clients name the account in the HTTP header, some only in the body's headers.</summary>
-    private static (string? AccountId, ApiError? Fault) ReadAccount(
-        JsonElement message,
-        string? header
-    )
-    {
-        string? inBody = null;
-        if (
-            message.TryGetProperty("headers", out var headers)
-            && headers.ValueKind == JsonValueKind.Object
-        )
-            foreach (var one in headers.EnumerateObject())
-                if (
-                    one.Name.Equals(AccountHeader, StringComparison.OrdinalIgnoreCase)
-                    && one.Value.ValueKind == JsonValueKind.String
-                )
-                    inBody = one.Value.GetString();
-        if (string.IsNullOrWhiteSpace(header))
-            header = null;
-        if (string.IsNullOrWhiteSpace(inBody))
-            inBody = null;
-        if (header is not null && inBody is not null && header != inBody)
-            return (
-                null,
-                ApiError.Invalid(
-                    "The header x-account-id and the body's headers name two different accounts.",
-                    new ApiFault("$.headers", "names another account than the header")
-                )
-            );
-        return (header ?? inBody) is { } id
-            ? (id, null)
-            : (
-                null,
-                ApiError.Invalid("No account is named.") with
-                {
-                    Code = "missing_account",
-                    Remedy =
-                        "Send the account's id in the header x-account-id, or in the body: {\"headers\":{\"x-account-id\":\"…\"}}.",
-                }
-            );
-    }
 
     private static (JsonElement Input, ApiError? Fault) ReadInput(JsonElement message)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Logs;
 
 namespace Patchbay.Hub.Executions;
 
@@ -13,21 +14,25 @@ internal static class RunAction
         JsonElement body,
         Caller caller,
         IExecutions executions,
+        ExecutionLog log,
         HttpContext http
     )
     {
-        var message = RpcMessage.Read(body, http.Request.Headers[RpcMessage.AccountHeader]);
+        var source = RequestSource.Of(http, caller, "ACTION_RPC");
+        var message = RpcMessage.Read(body, http.Request.Headers);
         if (!message.IsReadable)
-            return message.Fault;
+            return log.Unreadable(source, caller.ProjectId, message.Fault);
         var outcome = await executions.ExecuteAsync(
             new ExecutionRequest(
+                source,
                 caller.ProjectId,
                 message.AccountId,
+                message.ProfileId,
                 message.Action,
                 message.Input
             ),
             http.RequestAborted
         );
-        return OutcomeResult.For(outcome);
+        return OutcomeResult.For(outcome, message.Defender);
     }
 }

@@ -54,7 +54,7 @@ internal sealed record ApiError(int Status, string Code, string Message) : IResu
     public static ApiError NotFound(string code, string message) =>
         new(StatusCodes.Status404NotFound, code, message);
 
-    private sealed record ErrorBody(
+    internal sealed record ErrorBody(
         [property: JsonPropertyName("statusCode")] int StatusCode,
         string Message,
         DateTimeOffset Timestamp,

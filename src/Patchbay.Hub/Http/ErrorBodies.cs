@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Patchbay.Hub.Http;
 
@@ -71,6 +72,15 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
 
     private static ApiError ForJson(JsonException fault)
     {
+        // The serializer has no other sign for it than its words.
+        if (UnknownMember().Match(fault.Message) is { Success: true } unknown)
+        {
+            var name = unknown.Groups["name"].Value;
+            return ApiError.Invalid(
+                $"{name} is not a member that this request takes.",
+                new ApiFault($"$.{name}", "is not known")
+            );
+        }
         // Its message may quote the body, and the body may hold a key: only the place is told.
         var place = $"line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}";
         var path = string.IsNullOrEmpty(fault.Path) ? "$" : fault.Path;
@@ -84,6 +94,12 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
                 new ApiFault(path, $"wrong type at {place}")
             );
     }
+
+    [GeneratedRegex(
+        "^The JSON property '(?<name>[^']{1,100})' could not be mapped",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex UnknownMember();
 
     private static ApiError TooLarge() =>
         new(

@@ -6,7 +6,11 @@ namespace Patchbay.Hub.Http;
 internal static class Health
 {
     public static void MapHealth(this WebApplication app) =>
-        app.MapGet("/health", AnswerAsync).AllowAnonymous();
+        app.MapGet("/health", AnswerAsync)
+            .AllowAnonymous()
+            .Produces<Answer>()
+            .Documented("get_health", "Operation", "Whether the hub and its database answer")
+            .Fails(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> AnswerAsync(
         IDbContextFactory<HubDb> databases,
@@ -27,5 +31,5 @@ internal static class Health
             };
     }
 
-    private sealed record Answer(string Status);
+    internal sealed record Answer(string Status);
 }

@@ -7,7 +7,7 @@ internal static class HttpSlice
 {
     public static void AddHttp(this WebApplicationBuilder builder)
     {
-        builder.Services.ConfigureHttpJsonOptions(json => HubJson.Apply(json.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(json => HubJson.Strict(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddSingleton<HubAddress>();
         builder.Services.AddSingleton<HubLinks>();

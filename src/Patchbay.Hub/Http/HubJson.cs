@@ -10,6 +10,13 @@ internal static class HubJson
 {
     public static JsonSerializerOptions Options { get; } = Apply(new(JsonSerializerDefaults.Web));
 
+    /// <summary>For requests: a misspelled member that is passed over in silence is found by nobody.</summary>
+    public static JsonSerializerOptions Strict(JsonSerializerOptions options)
+    {
+        Apply(options).UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        return options;
+    }
+
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;

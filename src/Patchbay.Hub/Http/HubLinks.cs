@@ -7,6 +7,13 @@ internal sealed class HubLinks(HubAddress address)
     public Uri Guide(string connector, IEnumerable<string> scopes) =>
         new(address.Known, $"guides/{connector}?scopes={string.Join(',', scopes)}");
 
+    /// <summary>Where a key is checked: by the account that has it, or on the way to one.</summary>
+    public Uri KeyCheck(string? accountId) =>
+        new(
+            address.Known,
+            accountId is null ? "hub/accounts" : $"accounts/{accountId}/permissions/check"
+        );
+
     /// <summary>Where the account is linked anew.</summary>
     public Uri Relink(string accountId) => new(address.Known, $"accounts/{accountId}/relink");
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Http;
@@ -7,7 +8,7 @@ namespace Patchbay.Hub.Linking;
 /// <summary>POST /connect_sessions/authenticate: whose session a token is.</summary>
 internal static class AuthenticateConnectSession
 {
-    internal sealed record Request(string? Token);
+    internal sealed record Request([property: Required] string? Token);
 
     public static async Task<Results<Created<ConnectSessionAnswer>, ApiError>> HandleAsync(
         Request request,

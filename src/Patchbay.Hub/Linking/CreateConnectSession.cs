@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Hub.Access;
@@ -13,13 +15,34 @@ internal static class CreateConnectSession
     private const double DefaultSeconds = 1800;
     private const double MaxSeconds = 30 * 24 * 3600;
 
+    // What StackOne's clients take for a category when they read a session back.
+    private static readonly FrozenSet<string> Categories = new[]
+    {
+        "ats",
+        "hris",
+        "hris-legacy",
+        "crm",
+        "iam",
+        "marketing",
+        "lms",
+        "stackone",
+        "documents",
+        "ticketing",
+        "screening",
+        "messaging",
+        "accounting",
+        "scheduling",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <param name="ProviderVersion">StackOne's, deprecated there: a connector has one version here.</param>
     /// <param name="ExpiresIn">Seconds.</param>
     /// <param name="IntegrationId">The connector profile; <c>connector_profile_id</c> is StackOne's newer name for it.</param>
     internal sealed record Request(
-        string? OriginOwnerId,
-        string? OriginOwnerName,
+        [property: Required] string? OriginOwnerId,
+        [property: Required] string? OriginOwnerName,
         string? OriginUsername,
         string? Provider,
+        string? ProviderVersion,
         IReadOnlyList<string>? Categories,
         string? AccountId,
         double? ExpiresIn,
@@ -29,7 +52,7 @@ internal static class CreateConnectSession
         string? Type,
         string? IntegrationId,
         string? ConnectorProfileId
-    );
+    ) : IAuditedBody;
 
     public static async Task<Results<Created<ConnectSessionAnswer>, ApiError>> HandleAsync(
         Request request,
@@ -89,6 +112,7 @@ internal static class CreateConnectSession
             },
             http.RequestAborted
         );
+        http.SetAuditTarget(session.Id.ToString());
         var link = new Uri(address.Public(http.Request), $"link?token={token}");
         return TypedResults.Created((string?)null, ConnectSessionAnswer.From(session, token, link));
     }
@@ -102,6 +126,11 @@ internal static class CreateConnectSession
             faults.Add(new("$.origin_owner_name", "is required"));
         if (request.ExpiresIn is not (null or (>= 1 and <= MaxSeconds)))
             faults.Add(new("$.expires_in", $"must be from 1 to {MaxSeconds} seconds"));
+        if (
+            request.Categories?.FirstOrDefault(one => !Categories.Contains(one ?? "")) is
+            { } unknown
+        )
+            faults.Add(new("$.categories", $"holds {unknown}, which is no category"));
         if (request.Metadata is { ValueKind: not JsonValueKind.Object })
             faults.Add(new("$.metadata", "must be an object"));
         if (request.Type is not null && AccountType.Read(request.Type) is null)

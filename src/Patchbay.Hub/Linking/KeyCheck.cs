@@ -32,7 +32,7 @@ internal sealed class KeyCheck(
         key ??= keptFrom is null ? null : accounts.UnsealKey(keptFrom);
         if (key is null)
             return new(null, KeyField.Missing(connector));
-        var verdict = await executions.CheckKeyAsync(profile, key, cancellationToken);
+        var verdict = await executions.CheckKeyAsync(profile, key, keptFrom, cancellationToken);
         if (verdict.Report is not { } report)
             // A refused key is the form's fault, so 400: StackOne's hub component swallows 401 and 403, and its user
             // would learn nothing.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
@@ -52,6 +53,7 @@ internal static class LinkAccount
             ),
             http.RequestAborted
         );
+        http.SetAuditTarget(account.Id);
         return TypedResults.Ok(linked.Describe(account, profile, check.Key.Report));
     }
 

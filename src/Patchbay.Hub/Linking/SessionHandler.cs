@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Patchbay.Hub.Access;
 
 namespace Patchbay.Hub.Linking;
 
@@ -30,6 +31,10 @@ internal sealed class SessionHandler(
         if (_expired)
             return AuthenticateResult.NoResult();
         Context.Features.Set(session);
+        Context.SetAuditActor(
+            session.ProjectId,
+            new AuditActor("connect_session", session.Id.ToString())
+        );
         var person = new ClaimsPrincipal(new ClaimsIdentity(SchemeName));
         return AuthenticateResult.Success(new(person, SchemeName));
     }

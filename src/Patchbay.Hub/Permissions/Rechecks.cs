@@ -27,6 +27,7 @@ internal sealed class Rechecks(
         var verdict = await executions.CheckKeyAsync(
             profile,
             accounts.UnsealKey(account),
+            account,
             cancellationToken
         );
         if (verdict.Report is { } report)

@@ -25,6 +25,7 @@ internal static class SandboxSlice
         if (app.Environment.IsDevelopment())
             app.MapGroup("")
                 .AllowAnonymous()
+                .ExcludeFromDescription()
                 .WithMetadata(new RequestSizeLimitAttribute(MaxFileBytes))
                 .MapAshbySandbox(SandboxMount.Path);
     }

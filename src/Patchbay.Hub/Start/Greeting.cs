@@ -1,11 +1,17 @@
 using System.Text;
+using Patchbay.Hub.Access.People;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Start;
 
 /// <summary>What the start prints: lines to copy, without a log's prefix.</summary>
-internal sealed class Greeting(HubAddress address, IAccounts accounts, HubOptions options)
+internal sealed class Greeting(
+    HubAddress address,
+    IAccounts accounts,
+    SignInLink signIn,
+    HubOptions options
+)
 {
     private static readonly AccountFilter First = new([], [], [], [AccountStatus.Active], 0, 1);
 
@@ -28,6 +34,8 @@ internal sealed class Greeting(HubAddress address, IAccounts accounts, HubOption
             text.AppendLine(
                 "Put your API key into PATCHBAY_KEY; --new-key makes and prints another one."
             );
+        if (signIn.Create() is { } token)
+            text.AppendLine($"Sign in, once: {url}{SignInLink.Path}?token={token}");
         text.AppendLine();
         AppendTry(text, url, newKey ?? "$PATCHBAY_KEY", account);
         await options.Output.WriteAsync(text, cancellationToken);

@@ -23,10 +23,15 @@ internal sealed class ProjectKeys(IAccess access, IConfiguration configuration, 
         }
         else if (!loaded.HasKeys)
         {
-            return await access.CreateKeyAsync(project, "first start", cancellationToken);
+            return await access.CreateKeyAsync(
+                project,
+                "first start",
+                KeyScopes.All,
+                cancellationToken
+            );
         }
         return options.NewKey
-            ? await access.CreateKeyAsync(project, "--new-key", cancellationToken)
+            ? await access.CreateKeyAsync(project, "--new-key", KeyScopes.All, cancellationToken)
             : null;
     }
 }

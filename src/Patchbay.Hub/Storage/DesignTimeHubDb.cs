@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Patchbay.Hub.Access.People;
 
 namespace Patchbay.Hub.Storage;
 
@@ -10,6 +12,12 @@ internal sealed class DesignTimeHubDb : IDesignTimeDbContextFactory<HubDb>
     {
         var options = new DbContextOptionsBuilder<HubDb>();
         StorageSlice.Configure(options, "design-time.db");
+        // Which tables Identity has depends on its options, which it looks for here.
+        options.UseApplicationServiceProvider(
+            new ServiceCollection()
+                .Configure<IdentityOptions>(PeopleSlice.Configure)
+                .BuildServiceProvider()
+        );
         return new HubDb(options.Options);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using Patchbay.ForeignClients.Support;
 
 namespace Patchbay.ForeignClients.AshbyMcp;
 

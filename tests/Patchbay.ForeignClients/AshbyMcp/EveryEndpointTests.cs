@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Patchbay.ForeignClients.Support;
 using Patchbay.Tests.Contract;
 using Patchbay.Tests.Sandbox;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Patchbay.ForeignClients.Support;
 using Patchbay.Tests.Contract;
 using Patchbay.Tests.Sandbox;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Patchbay.ForeignClients.Support;
 
 namespace Patchbay.ForeignClients.AshbyMcp;
 

@@ -49,11 +49,11 @@ internal sealed class NodeProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>A file of a package that npm installed, such as <c>ashby-mcp/dist/index.js</c>.</summary>
+    /// <summary>A file of a package that npm installed, or their folder, such as <c>ashby-mcp/dist/index.js</c>.</summary>
     public static string Installed(string file)
     {
         var path = Path.Combine(Home, "npm", "node_modules", file);
-        return File.Exists(path)
+        return Path.Exists(path)
             ? path
             : throw new InvalidOperationException(
                 $"{file} is not installed. Run ./test, which runs npm ci in tests/Patchbay.ForeignClients/npm."

@@ -29,6 +29,12 @@ internal sealed record Answer(HttpStatusCode Status, string Text, HttpResponseMe
         return this;
     }
 
+    public Answer IsStatus(int status)
+    {
+        Assert.True(status == (int)Status, $"{Status}: {Text}");
+        return this;
+    }
+
     public Answer IsOk()
     {
         Assert.True(Status == HttpStatusCode.OK, $"{Status}: {Text}");

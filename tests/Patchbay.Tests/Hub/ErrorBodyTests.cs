@@ -29,7 +29,7 @@ public sealed class ErrorBodyTests(TestHub hub) : IClassFixture<TestHub>
 
     [Theory]
     [InlineData("{\"origin_owner_id\":\n \"a\",,}", "line 2, byte 6")]
-    [InlineData("{\"a\":", "line 1, byte 6")]
+    [InlineData("{\"label\":", "line 1, byte 10")]
     public async Task Malformed_json_answers_400_with_its_place(string body, string place)
     {
         var answer = await hub.CallAsync("POST", "/connect_sessions", body);

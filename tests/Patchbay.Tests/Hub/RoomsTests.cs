@@ -7,12 +7,26 @@ public sealed class RoomsTests
 {
     private static readonly Dictionary<string, string[]> Tables = new()
     {
-        ["Access"] = ["Projects", "ApiKeys"],
+        ["Access"] =
+        [
+            "Projects",
+            "ApiKeys",
+            "AuditEntries",
+            "Invitations",
+            "WebKeys",
+            "Users",
+            "UserClaims",
+            "UserLogins",
+            "UserTokens",
+            "UserPasskeys",
+        ],
         ["Catalog"] = ["Profiles"],
-        ["Accounts"] = ["Accounts", "ArchivedAccounts", "VaultKeys"],
-        ["Linking"] = ["ConnectSessions"],
+        ["Accounts"] = ["Accounts", "ArchivedAccounts", "VaultKeys", "VaultRotations"],
+        ["Linking"] = ["ConnectSessions", "ConnectionAttempts"],
         ["Executions"] = [],
         ["Permissions"] = ["AccountPermissions"],
+        ["Logs"] = ["RequestLogs", "StepLogs"],
+        ["Feedback"] = ["ToolFeedbacks"],
     };
 
     [Fact]

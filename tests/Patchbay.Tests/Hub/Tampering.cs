@@ -7,35 +7,56 @@ internal static class Tampering
 {
     /// <summary>Turns one bit of an account's sealed key.</summary>
     public static Task SpoilKeyAsync(TestHub hub, string account) =>
-        ExecuteAsync(
+        ChangeOneAsync(
             hub,
             "UPDATE Accounts SET SealedKey = CAST(substr(SealedKey, 1, length(SealedKey) - 1) || x'00' AS BLOB) WHERE Id = $account",
-            account
+            ("$account", account)
         );
 
     /// <summary>Gives one account the sealed key of another.</summary>
     public static Task CopyKeyAsync(TestHub hub, string from, string to) =>
-        ExecuteAsync(
+        ChangeOneAsync(
             hub,
             "UPDATE Accounts SET SealedKey = (SELECT SealedKey FROM Accounts WHERE Id = $other) WHERE Id = $account",
-            to,
-            from
+            ("$account", to),
+            ("$other", from)
         );
 
-    private static async Task ExecuteAsync(
+    /// <summary>How many rows there are, counted past the hub.</summary>
+    public static async Task<long> CountAsync(TestHub hub, string tableAndFilter)
+    {
+        await using var connection = await OpenAsync(hub);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM {tableAndFilter}";
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Runs this past the hub; returns how many rows it changed.</summary>
+    public static async Task<int> ExecuteAsync(
         TestHub hub,
         string sql,
-        string account,
-        string other = ""
+        params (string Name, string Value)[] parameters
     )
     {
-        var file = Path.Combine(hub.DataFolder, "patchbay.db");
-        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var connection = await OpenAsync(hub);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$account", account);
-        command.Parameters.AddWithValue("$other", other);
-        Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task ChangeOneAsync(
+        TestHub hub,
+        string sql,
+        params (string Name, string Value)[] parameters
+    ) => Assert.Equal(1, await ExecuteAsync(hub, sql, parameters));
+
+    private static async Task<SqliteConnection> OpenAsync(TestHub hub)
+    {
+        var file = Path.Combine(hub.DataFolder, "patchbay.db");
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
     }
 }

@@ -107,7 +107,14 @@ public sealed class TestHub : IAsyncLifetime
         var project = await access.CreateProjectAsync(name, Cancellation);
         var catalog = Server.Services.GetRequiredService<ICatalog>();
         await catalog.LoadAsync(access.Projects.Select(one => one.Id), Cancellation);
-        return await access.CreateKeyAsync(project.Id, "test", Cancellation);
+        return await access.CreateKeyAsync(project.Id, "test", KeyScopes.Project, Cancellation);
+    }
+
+    /// <summary>A further key of the default project.</summary>
+    internal Task<string> CreateKeyAsync(KeyScopes scopes)
+    {
+        var access = Server.Services.GetRequiredService<IAccess>();
+        return access.CreateKeyAsync(access.Projects[0].Id, "test", scopes, Cancellation);
     }
 
     /// <summary>Calls the hub with an API key; an empty one sends none.</summary>

@@ -1,0 +1,90 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Patchbay.Hub.Http;
+using Patchbay.Hub.Storage;
+
+namespace Patchbay.Hub.Access.People;
+
+internal sealed class Invitations(
+    IDbContextFactory<HubDb> databases,
+    UserManager<Person> people,
+    TimeProvider time
+)
+{
+    public static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    /// <summary>Makes an invitation and returns its token, which cannot be read again.</summary>
+    public async Task<(Invitation Invitation, string Token)> CreateAsync(
+        string email,
+        string name,
+        string role,
+        CancellationToken cancellationToken
+    )
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var now = time.GetUtcNow();
+        var invitation = new Invitation(
+            Ids.New("inv"),
+            email,
+            name,
+            role,
+            ApiKeyText.Hash(token),
+            now,
+            now + Life
+        );
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.Add(invitation);
+        await db.SaveChangesAsync(cancellationToken);
+        return (invitation, token);
+    }
+
+    /// <summary>The open invitation of this token; null when there is none, or it is over.</summary>
+    public async Task<Invitation?> FindAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (token is not { Length: > 0 and <= 200 })
+            return null;
+        var (hash, now) = (ApiKeyText.Hash(token), time.GetUtcNow());
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Invitations.SingleOrDefaultAsync(
+            invitation =>
+                invitation.TokenHash == hash
+                && invitation.AcceptedAt == null
+                && invitation.ExpiresAt > now,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Makes the person that was invited; null when somebody else was quicker with the same invitation.</summary>
+    /// <param name="id">The id that the passkey was made for.</param>
+    public async Task<Person?> AcceptAsync(
+        Invitation invitation,
+        string id,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var taken = await db
+            .Invitations.Where(row => row.Id == invitation.Id && row.AcceptedAt == null)
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(one => one.AcceptedAt, now),
+                cancellationToken
+            );
+        if (taken == 0)
+            return null;
+        var person = new Person
+        {
+            Id = id,
+            UserName = invitation.Email,
+            Email = invitation.Email,
+            EmailConfirmed = true,
+            Name = invitation.Name,
+            Role = invitation.Role,
+            CreatedAt = now,
+        };
+        var made = await people.CreateAsync(person);
+        return made.Succeeded ? person : null;
+    }
+}

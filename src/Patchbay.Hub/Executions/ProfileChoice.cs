@@ -1,0 +1,27 @@
+using Patchbay.Hub.Accounts;
+using Patchbay.Hub.Catalog;
+
+namespace Patchbay.Hub.Executions;
+
+internal static class ProfileChoice
+{
+    /// <summary>The profile a call runs under: the account's, or the one that the caller names for this call.</summary>
+    public static (Profile? Profile, Refusal? Mismatch) ProfileOf(
+        this ICatalog catalog,
+        Account account,
+        string? named
+    )
+    {
+        var own = catalog.FindProfile(account.ProjectId, account.ProfileId);
+        if (named is null || named == account.ProfileId)
+            return (own, null);
+        var other = catalog.FindProfile(account.ProjectId, named);
+        // Of the same environment too: the account's key must not go to another address than it was linked for.
+        return
+            other is not null
+            && other.Connector == account.Provider
+            && other.Environment == own?.Environment
+            ? (other, null)
+            : (null, Refusal.ProfileMismatch(named, account));
+    }
+}

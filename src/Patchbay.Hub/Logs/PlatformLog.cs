@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Routing;
+using Patchbay.Hub.Access;
+
+namespace Patchbay.Hub.Logs;
+
+/// <summary>
+/// Notes what API keys do on the platform. It stands before the error bodies, so that it sees the status that a caller
+/// sees.
+/// </summary>
+internal sealed class PlatformLog(RequestDelegate next, IRequestLogs logs, TimeProvider time)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var startedAt = time.GetUtcNow();
+        var clock = time.GetTimestamp();
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            if (http.Features.Get<Caller>() is { } caller && Category(http) is { } category)
+                logs.Write(
+                    new(
+                        RequestSource
+                            .Of(http, caller, "HTTP")
+                            .Ended(
+                                caller.ProjectId,
+                                http.Response.StatusCode,
+                                startedAt,
+                                time.GetElapsedTime(clock)
+                            ) with
+                        {
+                            Category = category,
+                            AccountId =
+                                category == "accounts" ? http.GetRouteValue("id") as string : null,
+                        },
+                        []
+                    )
+                );
+        }
+    }
+
+    /// <summary>The first part of the route, such as <c>accounts</c>; null for routes that note themselves.</summary>
+    private static string? Category(HttpContext http) =>
+        http.GetEndpoint() is RouteEndpoint endpoint
+        && endpoint.Metadata.GetMetadata<NoPlatformLog>() is null
+            ? endpoint.RoutePattern.RawText?.Trim('/').Split('/')[0]
+            : null;
+}
+
+/// <summary>On routes that note themselves, with more than a middleware knows, and on the logs' own.</summary>
+internal sealed record NoPlatformLog;

@@ -1,0 +1,89 @@
+using Patchbay.Hub.Access;
+using Patchbay.Hub.Http;
+
+namespace Patchbay.Hub.Logs;
+
+/// <summary>Where a request came from.</summary>
+/// <param name="KeyId">The API key that called; null for what the hub does by itself.</param>
+/// <param name="Transport">One of StackOne's: HTTP, MCP, ACTION_RPC; or ours: KEY_CHECK.</param>
+/// <param name="SourceType">One of StackOne's, such as API or MCP.</param>
+/// <param name="UserAgent">What the caller calls itself.</param>
+internal sealed record RequestSource(
+    string RequestId,
+    string? KeyId,
+    string Transport,
+    string SourceType,
+    string Method,
+    string Path,
+    string Url,
+    string? UserAgent,
+    string? Ip
+)
+{
+    private const int LongestAgent = 200;
+
+    public static RequestSource Of(
+        HttpContext http,
+        Caller caller,
+        string transport,
+        string sourceType = "API"
+    )
+    {
+        var request = http.Request;
+        var agent = request.Headers.UserAgent.ToString();
+        return new(
+            http.TraceIdentifier,
+            caller.KeyId,
+            transport,
+            sourceType,
+            request.Method,
+            request.Path,
+            // Without the query, which may carry a token.
+            $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}",
+            agent.Length == 0 ? null : agent[..Math.Min(agent.Length, LongestAgent)],
+            http.Connection.RemoteIpAddress?.ToString()
+        );
+    }
+
+    /// <summary>
+    /// A check of a provider's key. It has an entry of its own, beside that of a request that asked for it: that one
+    /// may be a session's or nobody's, and the check is what the provider sees.
+    /// </summary>
+    public static RequestSource OfKeyCheck(Uri address) =>
+        new(
+            Ids.New("req"),
+            null,
+            "KEY_CHECK",
+            "CONNECTION_TEST",
+            HttpMethods.Post,
+            address.AbsolutePath,
+            address.AbsoluteUri,
+            null,
+            null
+        );
+
+    /// <summary>The log of this request, to be filled with what it was about.</summary>
+    public RequestLog Ended(
+        string projectId,
+        int status,
+        DateTimeOffset startedAt,
+        TimeSpan duration
+    ) =>
+        new()
+        {
+            RequestId = RequestId,
+            ProjectId = projectId,
+            Method = Method,
+            Path = Path,
+            Url = Url,
+            Status = status,
+            Success = status < 400,
+            StartedAt = startedAt,
+            Duration = Math.Round(duration.TotalMilliseconds, 3),
+            Transport = Transport,
+            SourceType = SourceType,
+            SourceValue = UserAgent,
+            SourceId = KeyId,
+            SourceIp = Ip,
+        };
+}
