@@ -51,7 +51,9 @@ internal sealed class ApiKeyHandler(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         var needed = Context.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>();
-        return ScopeRule.Missing(needed?.Scope ?? KeyScopes.None).ExecuteAsync(Context);
+        var refusal = ScopeRule.Missing(needed?.Scope ?? KeyScopes.None);
+        Context.Features.Set(new RefusedKey(refusal.Code));
+        return refusal.ExecuteAsync(Context);
     }
 
     private string? ReadKey()

@@ -7,3 +7,6 @@ internal sealed record Caller(string ProjectId, string KeyId, KeyScopes Scopes)
     public static ValueTask<Caller?> BindAsync(HttpContext http) =>
         ValueTask.FromResult(http.Features.Get<Caller>());
 }
+
+/// <summary>The caller's key does not open the route, so its handler never ran.</summary>
+internal sealed record RefusedKey(string Code);

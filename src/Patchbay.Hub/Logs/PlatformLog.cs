@@ -32,6 +32,7 @@ internal sealed class PlatformLog(RequestDelegate next, IRequestLogs logs, TimeP
                             ) with
                         {
                             Category = category,
+                            ErrorCategory = http.Features.Get<RefusedKey>()?.Code,
                             AccountId =
                                 category == "accounts" ? http.GetRouteValue("id") as string : null,
                         },
@@ -41,10 +42,16 @@ internal sealed class PlatformLog(RequestDelegate next, IRequestLogs logs, TimeP
         }
     }
 
-    /// <summary>The first part of the route, such as <c>accounts</c>; null for routes that note themselves.</summary>
+    /// <summary>
+    /// The first part of the route, such as <c>accounts</c>; null for routes that note themselves, unless they were not
+    /// reached.
+    /// </summary>
     private static string? Category(HttpContext http) =>
         http.GetEndpoint() is RouteEndpoint endpoint
-        && endpoint.Metadata.GetMetadata<NoPlatformLog>() is null
+        && (
+            endpoint.Metadata.GetMetadata<NoPlatformLog>() is null
+            || http.Features.Get<RefusedKey>() is not null
+        )
             ? endpoint.RoutePattern.RawText?.Trim('/').Split('/')[0]
             : null;
 }

@@ -9,7 +9,7 @@ public sealed class KeyScopeTests(TestHub hub) : IClassFixture<TestHub>
     public void Every_route_says_who_may_call_it()
     {
         var routes = Routes.Of(hub);
-        Assert.True(routes.Count >= 28, $"only {routes.Count} routes");
+        Assert.True(routes.Count >= 50, $"only {routes.Count} routes");
         Assert.All(
             routes,
             route =>
@@ -43,11 +43,29 @@ public sealed class KeyScopeTests(TestHub hub) : IClassFixture<TestHub>
 
                 var taken = await CallAsync(route, enough);
                 Assert.True(
-                    (int)taken.Status is not 401 && !taken.Text.Contains("missing_scope"),
+                    (int)taken.Status is not 401
+                        && !taken.Text.Contains("\"code\":\"missing_scope\""),
                     $"{route} with {scope}: {taken.Text}"
                 );
             }
         }
+    }
+
+    [Fact]
+    public async Task A_call_that_lacks_the_scope_is_in_the_platform_log()
+    {
+        var account = await hub.LinkAsync("unscoped");
+        var reader = await hub.CreateKeyAsync(KeyScopes.PlatformRead);
+        var refused = await hub.RunAsync(account, "ashby_list_jobs", key: reader);
+        var id = refused
+            .IsError(403, "missing_scope")
+            .Response.Headers.GetValues("x-request-id")
+            .Single();
+        var logs = await hub.CallAsync("GET", $"/requests/platform-logs?request_ids={id}");
+        var log = Assert.Single(logs.IsOk().Json.GetProperty("data").EnumerateArray());
+        Assert.Equal(403, log.GetProperty("status").GetInt32());
+        Assert.Equal("missing_scope", log.GetProperty("error_category").GetString());
+        Assert.Equal("/actions/rpc", log.GetProperty("path").GetString());
     }
 
     [Fact]
