@@ -37,6 +37,8 @@ internal static class AccessSlice
     public static void UseAccess(this WebApplication app)
     {
         app.UseRateLimiter();
+        // Answers the way back from an OpenID provider. Left out, the framework puts it first: before error bodies and limits.
+        app.UseAuthentication();
         app.UseAuthorization();
     }
 

@@ -27,7 +27,7 @@ internal sealed class MasterKeySetting(IConfiguration configuration, string name
             return null;
         var value = configuration[source]!;
         var text =
-            source == FileName ? ReadFile(value)
+            source == FileName ? SettingFile.Read(FileName, value)
             : source == CommandName
                 ? await MasterKeyCommand.RunAsync(source, value, TimeLimit(), cancellationToken)
             : value;
@@ -42,18 +42,6 @@ internal sealed class MasterKeySetting(IConfiguration configuration, string name
             : throw new StartException(
                 $"The master key from {source} must be {Bytes} bytes in base64, as from: openssl rand -base64 {Bytes}"
             );
-    }
-
-    private string ReadFile(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new StartException($"{FileName} cannot be read: {fault.Message}");
-        }
     }
 
     private TimeSpan TimeLimit()

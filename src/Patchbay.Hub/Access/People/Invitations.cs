@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Http;
@@ -56,8 +57,28 @@ internal sealed class Invitations(
         );
     }
 
+    /// <summary>The newest open invitation under this address, for whoever proved that it is theirs.</summary>
+    public async Task<Invitation?> FindByEmailAsync(
+        string email,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var open = await db
+            .Invitations.Where(invitation =>
+                invitation.AcceptedAt == null && invitation.ExpiresAt > now
+            )
+            .OrderByDescending(invitation => invitation.CreatedAt)
+            .ToListAsync(cancellationToken);
+        // Beyond ASCII letters that differ can have one upper case: there only the same address is the same.
+        return open.Find(invitation =>
+            invitation.Email == email || Ascii.EqualsIgnoreCase(invitation.Email, email)
+        );
+    }
+
     /// <summary>Makes the person that was invited; null when somebody else was quicker with the same invitation.</summary>
-    /// <param name="id">The id that the passkey was made for.</param>
+    /// <param name="id">The id that a passkey was made for, or a new one.</param>
     public async Task<Person?> AcceptAsync(
         Invitation invitation,
         string id,

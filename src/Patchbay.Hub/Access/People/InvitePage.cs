@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Patchbay.Hub.Access.People.Oidc;
 
 namespace Patchbay.Hub.Access.People;
 
@@ -20,6 +22,7 @@ internal static class InvitePage
     public static async Task<ContentHttpResult> HandleAsync(
         Invitations invitations,
         HttpContext http,
+        [FromServices] OidcSettings? oidc,
         string token = ""
     )
     {
@@ -38,6 +41,7 @@ internal static class InvitePage
                     invitation.Email
                 )}.</p>
                 <p><button id="passkey" type="button">Make a passkey and sign in</button></p>
+                {OidcButton.Html(oidc)}
                 <p id="problem" role="alert"></p>
                 <noscript><p>A passkey needs JavaScript.</p></noscript>
                 """,

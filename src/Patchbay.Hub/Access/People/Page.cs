@@ -13,6 +13,7 @@ internal static class Page
         body { max-width: 26rem; margin: 15vh auto 0; padding: 0 1.5rem; }
         h1 { font-size: 1.5rem; }
         button, .button { font: inherit; padding: .6rem 1rem; cursor: pointer; }
+        .button { display: inline-block; border: 1px solid; border-radius: .25rem; color: inherit; text-decoration: none; }
         [role=alert]:empty { display: none; }
         """;
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Patchbay.Hub.Access.People.Oidc;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Start;
@@ -81,6 +82,7 @@ internal static class PeopleSlice
             cookie.AccessDeniedPath = "/sign-in";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
         });
+        builder.AddOidc(secure);
         services.AddAuthorizationBuilder().AddPersonPolicies();
         services.AddRateLimiter(limits =>
             limits.AddPolicy(
@@ -115,6 +117,7 @@ internal static class PeopleSlice
         open.MapGet("/invite", InvitePage.HandleAsync);
         open.MapPost("/invite/passkey/options", AcceptInvitation.OptionsAsync);
         open.MapPost("/invite/passkey", AcceptInvitation.HandleAsync);
+        open.MapOidc(app.Services);
         if (app.Environment.IsDevelopment())
             open.MapGet(SignInLink.Path, UseSignInLink.HandleAsync);
 
@@ -153,6 +156,8 @@ internal static class PeopleSlice
     public static void Configure(IdentityOptions identity)
     {
         identity.User.RequireUniqueEmail = true;
+        // The name is the e-mail address, which holds more than Identity's own choice: o'hara@example.com.
+        identity.User.AllowedUserNameCharacters = "";
         identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         identity.Lockout.MaxFailedAccessAttempts = 5;
         identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);

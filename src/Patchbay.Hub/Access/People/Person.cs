@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Patchbay.Hub.Access.People;
 
-/// <summary>Somebody who signs in to the dashboard. There are no passwords, only passkeys.</summary>
+/// <summary>Somebody who signs in to the dashboard. There are no passwords.</summary>
 internal sealed class Person : IdentityUser
 {
     public required string Name { get; set; }

@@ -1,16 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Patchbay.Hub.Access.People.Oidc;
 
 namespace Patchbay.Hub.Access.People;
 
 /// <summary>GET /sign-in.</summary>
 internal static class SignInPage
 {
-    private const string Body = """
-        <p><button id="passkey" type="button">Sign in with a passkey</button></p>
-        <p id="problem" role="alert">{0}</p>
-        <noscript><p>A passkey needs JavaScript.</p></noscript>
-        """;
-
     private const string Script =
         PasskeyScript.Shared
         + """
@@ -22,18 +18,22 @@ internal static class SignInPage
             }));
             """;
 
-    /// <param name="problem"><c>used</c>: a sign-in link that was used or is wrong.</param>
-    public static ContentHttpResult Handle(HttpContext http, string problem = "") =>
+    /// <param name="problem">The code of a <see cref="SignInProblem"/>.</param>
+    public static ContentHttpResult Handle(
+        HttpContext http,
+        [FromServices] OidcSettings? oidc,
+        string problem = "",
+        string returnUrl = ""
+    ) =>
         Page.Show(
             http,
             "Sign in",
-            Body.Replace(
-                "{0}",
-                problem == "used"
-                    ? "That link was used already, or the hub was started anew: see what it printed last."
-                    : "",
-                StringComparison.Ordinal
-            ),
+            $"""
+            <p><button id="passkey" type="button">Sign in with a passkey</button></p>
+            {OidcButton.Html(oidc, returnUrl)}
+            <p id="problem" role="alert">{Page.Text(SignInProblem.SentenceOf(problem))}</p>
+            <noscript><p>A passkey needs JavaScript.</p></noscript>
+            """,
             Script
         );
 }

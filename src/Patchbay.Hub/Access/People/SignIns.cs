@@ -69,13 +69,28 @@ internal sealed class SignIns(
         return true;
     }
 
-    private Task RecordAsync(string action, Person person, string way, HttpContext http) =>
+    /// <param name="person">Null for somebody who is none of the hub's people.</param>
+    /// <param name="why">Why they were refused or came in.</param>
+    public Task RecordAsync(
+        string action,
+        Person? person,
+        string way,
+        HttpContext http,
+        string? why = null
+    ) =>
         audit.AppendAsync(
-            new AuditAct(null, new AuditActor("person", person.Id), action, person.Id)
+            new AuditAct(
+                null,
+                person is null ? new AuditActor("nobody", null) : new("person", person.Id),
+                action,
+                person?.Id
+            )
             {
                 Address = http.Connection.RemoteIpAddress?.ToString(),
                 RequestId = http.TraceIdentifier,
-                Details = new Dictionary<string, object> { ["way"] = way },
+                Details = why is null
+                    ? new Dictionary<string, object> { ["way"] = way }
+                    : new() { ["way"] = way, ["why"] = why },
             },
             CancellationToken.None
         );

@@ -18,7 +18,7 @@ internal static class UseSignInLink
     )
     {
         if (!link.Take(token))
-            return TypedResults.Redirect("/sign-in?problem=used");
+            return TypedResults.Redirect(SignInProblem.LinkUsed.Page);
         var person = await people.FindByEmailAsync(Email);
         if (person is null)
         {
