@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Events;
 using Patchbay.Hub.Executions;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Linking;
@@ -46,6 +47,7 @@ internal static class HubApp
         builder.AddPermissions();
         builder.AddExecutions();
         builder.AddLinking();
+        builder.AddEvents();
         builder.AddSandbox();
         builder.AddStart(options);
 
@@ -58,6 +60,7 @@ internal static class HubApp
         app.MapPermissions();
         app.MapExecutions();
         app.MapLinking();
+        app.MapEvents();
         app.MapSandbox();
         return app;
     }

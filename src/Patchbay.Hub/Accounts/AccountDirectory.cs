@@ -114,7 +114,12 @@ internal sealed class AccountDirectory(
             db.Add(account);
         else
             db.Update(account);
-        await db.SaveChangesAsync(cancellationToken);
+        var occurred = await SaveAsync(
+            db,
+            known is null ? AccountEventKind.Created : AccountEventKind.Updated,
+            account,
+            cancellationToken
+        );
         _known[account.Id] = account;
         await permissions.StoreAsync(
             account,
@@ -122,11 +127,7 @@ internal sealed class AccountDirectory(
             KeepOf(known, link.Key),
             cancellationToken
         );
-        await RaiseAsync(
-            known is null ? AccountEventKind.Created : AccountEventKind.Updated,
-            account,
-            cancellationToken
-        );
+        events.Announce(occurred);
         return account;
     }
 
@@ -160,7 +161,7 @@ internal sealed class AccountDirectory(
             };
         }
         db.Update(account);
-        await db.SaveChangesAsync(cancellationToken);
+        var occurred = await SaveAsync(db, AccountEventKind.Updated, account, cancellationToken);
         _known[id] = account;
         if (newKey is not null)
             await permissions.StoreAsync(
@@ -169,7 +170,7 @@ internal sealed class AccountDirectory(
                 KeepOf(known, newKey),
                 cancellationToken
             );
-        await RaiseAsync(AccountEventKind.Updated, account, cancellationToken);
+        events.Announce(occurred);
         return account;
     }
 
@@ -189,12 +190,12 @@ internal sealed class AccountDirectory(
             return null;
         db.Remove(known);
         db.Add(ArchivedAccount.Of(known, time.GetUtcNow()));
-        await db.SaveChangesAsync(cancellationToken);
+        var occurred = await SaveAsync(db, AccountEventKind.Deleted, known, cancellationToken);
         _known.TryRemove(id, out _);
         // From here on it is deleted, whether or not the caller waits for the rest.
         await database.ScrubAsync(CancellationToken.None);
         await permissions.ForgetAsync(id, CancellationToken.None);
-        await RaiseAsync(AccountEventKind.Deleted, known, CancellationToken.None);
+        events.Announce(occurred);
         return known;
     }
 
@@ -265,9 +266,9 @@ internal sealed class AccountDirectory(
             UpdatedAt = time.GetUtcNow(),
         };
         db.Update(changed);
-        await db.SaveChangesAsync(cancellationToken);
+        var occurred = await SaveAsync(db, kind, changed, cancellationToken);
         _known[changed.Id] = changed;
-        await RaiseAsync(kind, changed, cancellationToken);
+        events.Announce(occurred);
         return true;
     }
 
@@ -285,11 +286,18 @@ internal sealed class AccountDirectory(
         }
     }
 
-    private ValueTask RaiseAsync(
+    private async Task<AccountEvent> SaveAsync(
+        HubDb db,
         string kind,
         Account account,
         CancellationToken cancellationToken
-    ) => events.RaiseAsync(new AccountEvent(kind, account, time.GetUtcNow()), cancellationToken);
+    )
+    {
+        var occurred = new AccountEvent(kind, account, time.GetUtcNow());
+        await events.StageAsync(db, occurred, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return occurred;
+    }
 
     private static Task<Account?> OwnersAsync(
         HubDb db,

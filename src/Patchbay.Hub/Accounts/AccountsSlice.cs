@@ -10,7 +10,6 @@ internal static class AccountsSlice
         builder.Services.AddSingleton<VaultKeys>();
         builder.Services.AddSingleton<Vault>();
         builder.Services.AddSingleton<AccountListing>();
-        builder.Services.AddSingleton<IAccountEvents, LoggedAccountEvents>();
         builder.Services.AddSingleton<Retention>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Retention>());
         builder.Services.AddSingleton<IAccounts, AccountDirectory>();

@@ -44,6 +44,22 @@ internal sealed record ConnectSession
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Where the link's page sends whoever has linked, with the account's id and a status.</summary>
+    public string? ReturnUrl { get; init; }
+
+    /// <summary>When an account was linked or edited with it; never for <see cref="Multiple"/>.</summary>
+    public DateTimeOffset? UsedAt { get; init; }
+
+    /// <summary>The account that was linked with it last.</summary>
+    public string? LinkedAccountId { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>Keys that were tried with it since <see cref="KeyTriesSince"/> and refused.</summary>
+    public int KeyTries { get; init; }
+
+    public DateTimeOffset? KeyTriesSince { get; init; }
+
     /// <summary>Endpoints behind a session token take the session as a parameter.</summary>
     public static ValueTask<ConnectSession?> BindAsync(HttpContext http) =>
         ValueTask.FromResult(http.Features.Get<ConnectSession>());

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Events;
 using Patchbay.Hub.Linking;
 using Patchbay.Hub.Permissions;
 
@@ -28,6 +29,10 @@ internal sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options
     public DbSet<VaultKey> VaultKeys => Set<VaultKey>();
 
     public DbSet<ConnectSession> ConnectSessions => Set<ConnectSession>();
+
+    public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();

@@ -13,6 +13,7 @@ public sealed class RoomsTests
         ["Linking"] = ["ConnectSessions"],
         ["Executions"] = [],
         ["Permissions"] = ["AccountPermissions"],
+        ["Events"] = ["WebhookEndpoints", "WebhookDeliveries"],
     };
 
     [Fact]
