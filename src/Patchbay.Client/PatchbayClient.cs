@@ -11,7 +11,7 @@ namespace Patchbay.Client;
 /// Calls a Patchbay hub. It sends each call once: the hub itself repeats what can be repeated without harm.
 /// Failures are values; only a cancelled token throws.
 /// </summary>
-public sealed class PatchbayClient : IDisposable
+public sealed partial class PatchbayClient : IDisposable
 {
     private const int AccountsPerPage = 100;
 

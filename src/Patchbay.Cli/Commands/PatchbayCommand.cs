@@ -17,6 +17,7 @@ internal static class PatchbayCommand
             new RunCommand(host),
             new AccountsCommand(host),
             new ConnectCommand(host),
+            new LinkCommand(host),
             new ConfigCommand(host),
             new ConnectorsCommand(host),
         };

@@ -17,6 +17,8 @@ namespace Patchbay.Client.Wire;
 [JsonSerializable(typeof(ConnectSessionRequest))]
 [JsonSerializable(typeof(ConnectSession))]
 [JsonSerializable(typeof(AccountLink))]
+[JsonSerializable(typeof(OpenLink))]
+[JsonSerializable(typeof(OpenLinksPage))]
 [JsonSerializable(typeof(LinkedAccount))]
 [JsonSerializable(typeof(IReadOnlyList<LinkedAccount>))]
 internal sealed partial class HubJson : JsonSerializerContext;

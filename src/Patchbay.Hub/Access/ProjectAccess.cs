@@ -10,6 +10,9 @@ namespace Patchbay.Hub.Access;
 /// <summary>Keeps all keys in memory, by their hash; every change reloads them.</summary>
 internal sealed class ProjectAccess(IDbContextFactory<HubDb> databases, TimeProvider time) : IAccess
 {
+    /// <summary>Of the project that the first start makes; it tells nobody anything.</summary>
+    public const string DefaultName = "Default";
+
     private volatile FrozenDictionary<UInt128, ApiKey> _keys = FrozenDictionary<
         UInt128,
         ApiKey
@@ -32,7 +35,7 @@ internal sealed class ProjectAccess(IDbContextFactory<HubDb> databases, TimeProv
         await ReloadAsync(cancellationToken);
         var isNew = Projects.Count == 0;
         if (isNew)
-            await CreateProjectAsync("Default", cancellationToken);
+            await CreateProjectAsync(DefaultName, cancellationToken);
         var project = Projects[0];
         return new(project, isNew, _keys.Values.Any(key => key.ProjectId == project.Id));
     }

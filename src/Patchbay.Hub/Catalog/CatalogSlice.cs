@@ -18,6 +18,7 @@ internal static class CatalogSlice
         api.MapGet("/actions", ListActions.HandleAsync);
         api.MapGet("/connectors/meta", GetConnectorsMeta.HandleAll);
         api.MapGet("/connectors/meta/{provider}", GetConnectorsMeta.HandleOne);
+        app.MapGet("/connectors/{key}/logo.svg", GetConnectorLogo.Handle).AllowAnonymous();
         api.MapGet("/auth_configs", ListAuthConfigs.Handle);
         api.MapPatch("/auth_configs/{id}", UpdateAuthConfig.HandleAsync);
     }

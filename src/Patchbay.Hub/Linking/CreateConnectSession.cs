@@ -10,11 +10,11 @@ namespace Patchbay.Hub.Linking;
 /// <summary>POST /connect_sessions: the right to link one account of one end customer, for a while.</summary>
 internal static class CreateConnectSession
 {
-    private const double DefaultSeconds = 1800;
     private const double MaxSeconds = 30 * 24 * 3600;
 
     /// <param name="ExpiresIn">Seconds.</param>
     /// <param name="IntegrationId">The connector profile; <c>connector_profile_id</c> is StackOne's newer name for it.</param>
+    /// <param name="ReturnUrl">Where the link's page leads back to: https, or http on this machine.</param>
     internal sealed record Request(
         string? OriginOwnerId,
         string? OriginOwnerName,
@@ -28,7 +28,8 @@ internal static class CreateConnectSession
         string? Label,
         string? Type,
         string? IntegrationId,
-        string? ConnectorProfileId
+        string? ConnectorProfileId,
+        string? ReturnUrl
     );
 
     public static async Task<Results<Created<ConnectSessionAnswer>, ApiError>> HandleAsync(
@@ -84,8 +85,9 @@ internal static class CreateConnectSession
                 Label = request.Label,
                 Type = AccountType.Read(request.Type) ?? AccountType.Production,
                 Metadata = request.Metadata,
+                ReturnUrl = request.ReturnUrl,
                 CreatedAt = now,
-                ExpiresAt = now.AddSeconds(request.ExpiresIn ?? DefaultSeconds),
+                ExpiresAt = now.AddSeconds(request.ExpiresIn ?? LinkLife.DefaultSeconds(http)),
             },
             http.RequestAborted
         );
@@ -102,6 +104,8 @@ internal static class CreateConnectSession
             faults.Add(new("$.origin_owner_name", "is required"));
         if (request.ExpiresIn is not (null or (>= 1 and <= MaxSeconds)))
             faults.Add(new("$.expires_in", $"must be from 1 to {MaxSeconds} seconds"));
+        if (ReturnAddress.Fault(request.ReturnUrl) is { } returnFault)
+            faults.Add(new("$.return_url", returnFault));
         if (request.Metadata is { ValueKind: not JsonValueKind.Object })
             faults.Add(new("$.metadata", "must be an object"));
         if (request.Type is not null && AccountType.Read(request.Type) is null)

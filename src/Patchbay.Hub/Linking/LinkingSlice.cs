@@ -1,5 +1,6 @@
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Linking.Pages;
 
 namespace Patchbay.Hub.Linking;
 
@@ -10,6 +11,8 @@ internal static class LinkingSlice
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<SessionScope>();
         builder.Services.AddSingleton<LinkedAnswers>();
+        builder.Services.AddSingleton<Linker>();
+        builder.Services.AddSingleton<LinkPage>();
         builder.Services.AddSingleton<ILinking, KeyCheck>();
         builder.AddScheme<SessionHandler>(SessionHandler.SchemeName);
     }
@@ -18,7 +21,13 @@ internal static class LinkingSlice
     {
         var api = app.MapGroup("/connect_sessions").RequireApiKey();
         api.MapPost("", CreateConnectSession.HandleAsync);
+        api.MapPost("/links", CreateConnectSession.HandleAsync).WithMetadata(LinkLife.OfOperator);
+        api.MapGet("", ListConnectSessions.HandleAsync);
+        api.MapDelete("/{id}", RevokeConnectSession.HandleAsync);
         api.MapPost("/authenticate", AuthenticateConnectSession.HandleAsync);
+
+        app.MapGet(LinkPage.Path, (LinkPage page, HttpContext http) => page.ShowAsync(http));
+        app.MapPost(LinkPage.Path, (LinkPage page, HttpContext http) => page.SubmitAsync(http));
 
         var hub = app.MapGroup("/hub")
             .RequireAuthorization(SessionHandler.SchemeName)

@@ -7,10 +7,10 @@ namespace Patchbay.Tests.Hub;
 /// <summary>Who may call: held for every endpoint there is, by the list the server itself routes by.</summary>
 public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
 {
-    private static readonly string[] Open = ["/health"];
+    private static readonly string[] Open = ["/health", "/link", "/connectors/{key}/logo.svg"];
 
     [Fact]
-    public async Task Every_endpoint_but_health_is_protected()
+    public async Task Every_endpoint_but_the_open_ones_is_protected()
     {
         var endpoints = hub
             .Server.Services.GetRequiredService<EndpointDataSource>()
