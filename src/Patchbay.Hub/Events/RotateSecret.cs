@@ -51,8 +51,18 @@ internal static class RotateSecret
             now
         );
         await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
-        db.Update(rotated);
-        await db.SaveChangesAsync(http.RequestAborted);
+        await db
+            .WebhookEndpoints.Where(row => row.Id == id)
+            .ExecuteUpdateAsync(
+                row =>
+                    row.SetProperty(one => one.Secret, rotated.Secret)
+                        .SetProperty(one => one.SecretVersion, rotated.SecretVersion)
+                        .SetProperty(one => one.NextSecret, rotated.NextSecret)
+                        .SetProperty(one => one.NextSecretVersion, rotated.NextSecretVersion)
+                        .SetProperty(one => one.NextSecretFrom, rotated.NextSecretFrom)
+                        .SetProperty(one => one.UpdatedAt, rotated.UpdatedAt),
+                http.RequestAborted
+            );
         return TypedResults.Ok(WebhookAnswer.From(rotated, now, secret));
     }
 }
