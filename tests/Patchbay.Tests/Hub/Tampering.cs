@@ -22,6 +22,24 @@ internal static class Tampering
             from
         );
 
+    /// <summary>No delivery can be stored from now on.</summary>
+    public static async Task RefuseDeliveriesAsync(TestHub hub)
+    {
+        await using var connection = await OpenAsync(hub);
+        await using var command = connection.CreateCommand();
+        command.CommandText =
+            "CREATE TRIGGER full BEFORE INSERT ON WebhookDeliveries BEGIN SELECT RAISE(ABORT, 'full'); END";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<SqliteConnection> OpenAsync(TestHub hub)
+    {
+        var file = Path.Combine(hub.DataFolder, "patchbay.db");
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
     private static async Task ExecuteAsync(
         TestHub hub,
         string sql,
@@ -29,9 +47,7 @@ internal static class Tampering
         string other = ""
     )
     {
-        var file = Path.Combine(hub.DataFolder, "patchbay.db");
-        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var connection = await OpenAsync(hub);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Parameters.AddWithValue("$account", account);
