@@ -119,6 +119,19 @@ public sealed class WebhookRetryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_whose_event_cannot_be_stored_is_not_made()
+    {
+        var account = await _hub.LinkAsync("both-or-neither");
+        await _hub.AddWebhookAsync(_receiver.Address);
+        await Tampering.RefuseDeliveriesAsync(_hub);
+        (await _hub.CallAsync("PATCH", $"/accounts/{account}", """{"label":"x"}""")).IsError(
+            500,
+            "internal_error"
+        );
+        Assert.Equal("null", (await _hub.CallAsync("GET", $"/accounts/{account}"))["label"]);
+    }
+
+    [Fact]
     public async Task A_webhook_that_is_switched_off_gets_nothing_more()
     {
         _receiver.Answer(500);
