@@ -26,6 +26,9 @@ public sealed record ConnectSessionRequest(string OriginOwnerId, string OriginOw
 
     /// <summary>production or test.</summary>
     public string? Type { get; init; }
+
+    /// <summary>Where the link's page leads back to, with account_id and status: https, or http on this machine.</summary>
+    public string? ReturnUrl { get; init; }
 }
 
 /// <summary>The short-lived right to link one account. Token and link are secrets until it ends.</summary>
@@ -44,6 +47,26 @@ public sealed record ConnectSession(long Id, string Token, string AuthLinkUrl)
 
     public override string ToString() =>
         $"{nameof(ConnectSession)} {{ Id = {Id}, Provider = {Provider}, OriginOwnerId = {OriginOwnerId} }}";
+}
+
+/// <summary>A link that can still be used. Its address was shown when it was made.</summary>
+public sealed record OpenLink(
+    long Id,
+    string OriginOwnerId,
+    string OriginOwnerName,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt
+)
+{
+    public string? Provider { get; init; }
+
+    /// <summary>The account that it edits.</summary>
+    public string? AccountId { get; init; }
+
+    public string? Label { get; init; }
+
+    /// <summary>It can be used more than once.</summary>
+    public bool Multiple { get; init; }
 }
 
 /// <summary>The account that a link made or changed.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Events;
 using Patchbay.Hub.Executions;
 using Patchbay.Hub.Feedback;
 using Patchbay.Hub.Http;
@@ -51,6 +52,7 @@ internal static class HubApp
         builder.AddExecutions();
         builder.AddLinking();
         builder.AddReference();
+        builder.AddEvents();
         builder.AddSandbox();
         builder.AddStart(options);
 
@@ -68,6 +70,7 @@ internal static class HubApp
         app.MapLogs();
         app.MapFeedback();
         app.MapReference();
+        app.MapEvents();
         app.MapSandbox();
         return app;
     }

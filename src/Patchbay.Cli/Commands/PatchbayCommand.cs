@@ -19,6 +19,7 @@ internal static class PatchbayCommand
             new ConnectCommand(host),
             new KeysCommand(host),
             new AuditCommand(host),
+            new LinkCommand(host),
             new ConfigCommand(host),
             new ConnectorsCommand(host),
         };

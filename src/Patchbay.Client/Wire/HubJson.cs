@@ -18,6 +18,8 @@ namespace Patchbay.Client.Wire;
 [JsonSerializable(typeof(ConnectSession))]
 [JsonSerializable(typeof(AccountLink))]
 [JsonSerializable(typeof(KeyRotation))]
+[JsonSerializable(typeof(OpenLink))]
+[JsonSerializable(typeof(OpenLinksPage))]
 [JsonSerializable(typeof(LinkedAccount))]
 [JsonSerializable(typeof(IReadOnlyList<LinkedAccount>))]
 internal sealed partial class HubJson : JsonSerializerContext;

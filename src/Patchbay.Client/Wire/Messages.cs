@@ -14,6 +14,8 @@ internal sealed record RunAnswer(
 
 internal sealed record ActionsPage(IReadOnlyList<ConnectorActions> Data, string? Next = null);
 
+internal sealed record OpenLinksPage(IReadOnlyList<OpenLink> Data);
+
 internal sealed record LinkMessage(
     string IntegrationId,
     IReadOnlyDictionary<string, string> Credentials

@@ -24,7 +24,7 @@ internal static class AuditRule
             {
                 var result = await next(context);
                 if (!IsRefusal(result))
-                    await RecordAsync(act, ofHub, context);
+                    await RecordAsync(act, ofHub, context.HttpContext, context.Arguments);
                 return result;
             }
         );
@@ -44,6 +44,10 @@ internal static class AuditRule
     public static void SetAuditActor(this HttpContext http, string? projectId, AuditActor actor) =>
         http.Features.Set(new Actor(projectId, actor));
 
+    /// <summary>Records an act of a page, whose answer does not tell by itself whether anything was done.</summary>
+    public static Task RecordActAsync(this HttpContext http, string act) =>
+        RecordAsync(act, ofHub: false, http, []);
+
     private static bool IsRefusal(object? result)
     {
         while (result is INestedHttpResult nested)
@@ -51,9 +55,13 @@ internal static class AuditRule
         return result is ApiError;
     }
 
-    private static Task RecordAsync(string act, bool ofHub, EndpointFilterInvocationContext context)
+    private static Task RecordAsync(
+        string act,
+        bool ofHub,
+        HttpContext http,
+        IEnumerable<object?> arguments
+    )
     {
-        var http = context.HttpContext;
         var actor = http.Features.Get<Caller>() is { } caller
             ? new Actor(caller.ProjectId, new AuditActor("api_key", caller.KeyId))
             : http.Features.Get<Actor>();
@@ -69,7 +77,7 @@ internal static class AuditRule
                 {
                     Address = http.Connection.RemoteIpAddress?.ToString(),
                     RequestId = http.TraceIdentifier,
-                    Details = GivenMembers(context.Arguments) is { Count: > 0 } members
+                    Details = GivenMembers(arguments) is { Count: > 0 } members
                         ? new Dictionary<string, object> { ["given"] = members }
                         : null,
                 },

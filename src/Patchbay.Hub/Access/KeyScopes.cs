@@ -6,10 +6,10 @@ internal enum KeyScopes
 {
     None = 0,
 
-    /// <summary>See accounts, their permissions, connector profiles, actions and API keys.</summary>
+    /// <summary>See accounts, their permissions, connect sessions, connector profiles, actions, webhooks and API keys.</summary>
     PlatformRead = 1,
 
-    /// <summary>Change accounts, connector profiles and API keys.</summary>
+    /// <summary>Change accounts, connector profiles, webhooks and API keys.</summary>
     PlatformWrite = 2,
 
     /// <summary>Run actions for accounts.</summary>
@@ -18,7 +18,7 @@ internal enum KeyScopes
     /// <summary>Make links for customers, and give accounts another key of their provider.</summary>
     CredentialsWrite = 8,
 
-    /// <summary>Read what was run and who changed what.</summary>
+    /// <summary>Read what was run, who changed what, and what webhooks were sent.</summary>
     LogsRead = 16,
 
     /// <summary>The hub itself, across projects: projects, people, the vault's keys, the hub's own audit log.</summary>

@@ -11,6 +11,9 @@ internal sealed class ProjectAccess(
     TimeProvider time
 ) : IAccess
 {
+    /// <summary>Of the project that the first start makes; it tells nobody anything.</summary>
+    public const string DefaultName = "Default";
+
     public IReadOnlyList<Project> Projects { get; private set; } = [];
 
     public async Task<LoadedAccess> LoadAsync(CancellationToken cancellationToken)
@@ -20,7 +23,7 @@ internal sealed class ProjectAccess(
         await ReloadAsync(cancellationToken);
         var isNew = Projects.Count == 0;
         if (isNew)
-            await CreateProjectAsync("Default", cancellationToken);
+            await CreateProjectAsync(DefaultName, cancellationToken);
         var project = Projects[0];
         return new(project, isNew, keys.All.Any(key => key.Row.ProjectId == project.Id));
     }

@@ -79,9 +79,9 @@ internal sealed partial class AccountDirectory
             UpdatedAt = time.GetUtcNow(),
         };
         db.Update(changed);
-        await db.SaveChangesAsync(cancellationToken);
+        var occurred = await SaveAsync(db, kind, changed, cancellationToken);
         _known[changed.Id] = changed;
-        await RaiseAsync(kind, changed, cancellationToken);
+        events.Announce(occurred);
         return true;
     }
 

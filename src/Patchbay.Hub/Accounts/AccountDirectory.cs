@@ -111,7 +111,12 @@ internal sealed partial class AccountDirectory(
             db.Add(account);
         else
             db.Update(account);
-        await db.SaveChangesAsync(cancellationToken);
+        var occurred = await SaveAsync(
+            db,
+            known is null ? AccountEventKind.Created : AccountEventKind.Updated,
+            account,
+            cancellationToken
+        );
         _known[account.Id] = account;
         await permissions.StoreAsync(
             account,
@@ -119,11 +124,7 @@ internal sealed partial class AccountDirectory(
             KeepOf(known, link.Key),
             cancellationToken
         );
-        await RaiseAsync(
-            known is null ? AccountEventKind.Created : AccountEventKind.Updated,
-            account,
-            cancellationToken
-        );
+        events.Announce(occurred);
         return account;
     }
 
@@ -162,7 +163,7 @@ internal sealed partial class AccountDirectory(
             };
         }
         db.Update(account);
-        await db.SaveChangesAsync(cancellationToken);
+        var occurred = await SaveAsync(db, AccountEventKind.Updated, account, cancellationToken);
         _known[id] = account;
         if (newKey is not null)
             await permissions.StoreAsync(
@@ -171,7 +172,7 @@ internal sealed partial class AccountDirectory(
                 KeepOf(known, newKey),
                 cancellationToken
             );
-        await RaiseAsync(AccountEventKind.Updated, account, cancellationToken);
+        events.Announce(occurred);
         return account;
     }
 
@@ -197,22 +198,29 @@ internal sealed partial class AccountDirectory(
             return null;
         db.Remove(known);
         db.Add(ArchivedAccount.Of(known, time.GetUtcNow()));
-        await db.SaveChangesAsync(cancellationToken);
+        var occurred = await SaveAsync(db, AccountEventKind.Deleted, known, cancellationToken);
         _known.TryRemove(id, out _);
         // From here on it is deleted, whether or not the caller waits for the rest.
         await database.ScrubAsync(CancellationToken.None);
         await permissions.ForgetAsync(id, CancellationToken.None);
-        await RaiseAsync(AccountEventKind.Deleted, known, CancellationToken.None);
+        events.Announce(occurred);
         return known;
     }
 
     public void Dispose() => _turn.Dispose();
 
-    private ValueTask RaiseAsync(
+    private async Task<AccountEvent> SaveAsync(
+        HubDb db,
         string kind,
         Account account,
         CancellationToken cancellationToken
-    ) => events.RaiseAsync(new AccountEvent(kind, account, time.GetUtcNow()), cancellationToken);
+    )
+    {
+        var occurred = new AccountEvent(kind, account, time.GetUtcNow());
+        await events.StageAsync(db, occurred, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return occurred;
+    }
 
     private static Task<Account?> OwnersAsync(
         HubDb db,

@@ -14,7 +14,6 @@ internal static class AccountsSlice
         builder.Services.AddSingleton<VaultRotator>();
         builder.Services.AddHostedService(services => services.GetRequiredService<VaultRotator>());
         builder.Services.AddSingleton<AccountListing>();
-        builder.Services.AddSingleton<IAccountEvents, LoggedAccountEvents>();
         builder.Services.AddSingleton<Retention>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Retention>());
         builder.Services.AddSingleton<AccountDirectory>();

@@ -1,9 +1,15 @@
+using Patchbay.Hub.Storage;
+
 namespace Patchbay.Hub.Accounts;
 
-/// <summary>Hears what happens to accounts, after it is stored.</summary>
+/// <summary>Hears what happens to accounts.</summary>
 internal interface IAccountEvents
 {
-    ValueTask RaiseAsync(AccountEvent occurred, CancellationToken cancellationToken);
+    /// <summary>Adds what follows from the event to the change that is about to be saved: both are stored, or neither.</summary>
+    Task StageAsync(HubDb change, AccountEvent occurred, CancellationToken cancellationToken);
+
+    /// <summary>The change is stored, and everything that goes with it.</summary>
+    void Announce(AccountEvent occurred);
 }
 
 /// <param name="Kind">One of <see cref="AccountEventKind"/>.</param>

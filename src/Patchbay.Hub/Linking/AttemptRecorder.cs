@@ -1,52 +1,46 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Hub.Catalog;
-using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Linking;
 
-/// <summary>Around the endpoints that link and edit: notes each try with its outcome and reason.</summary>
+/// <summary>Around each try to link or edit: notes it with its outcome and reason.</summary>
 internal sealed class AttemptRecorder(Attempts attempts, ICatalog catalog, TimeProvider time)
-    : IEndpointFilter
 {
-    public async ValueTask<object?> InvokeAsync(
-        EndpointFilterInvocationContext context,
-        EndpointFilterDelegate next
+    public async Task<LinkOutcome> RecordAsync(
+        ConnectSession session,
+        HubAccountRequest request,
+        Func<Task<LinkOutcome>> link
     )
     {
-        var session = context.Arguments.OfType<ConnectSession>().Single();
         var attempt = attempts.New(session);
         if (
-            context.Arguments.OfType<HubAccountRequest>().Single().IntegrationId is { } id
+            request.IntegrationId is { } id
             && catalog.FindProfile(session.ProjectId, id) is { } profile
         )
             attempt = attempt with { ProfileId = profile.Id, Provider = profile.Connector };
-        var result = await next(context);
+        var outcome = await link();
         await attempts.AddAsync(
-            Ended(attempt, result) with
+            Ended(attempt, outcome) with
             {
                 EndedAt = time.GetUtcNow(),
             },
             // What was linked stays linked, whether or not its caller waits for the answer.
             CancellationToken.None
         );
-        return result;
+        return outcome;
     }
 
-    private static ConnectionAttempt Ended(ConnectionAttempt attempt, object? result) =>
-        (result as INestedHttpResult)?.Result switch
-        {
-            Ok<HubAccountLinked> { Value: { } linked } => attempt with
+    private static ConnectionAttempt Ended(ConnectionAttempt attempt, LinkOutcome outcome) =>
+        outcome.Linked is { } linked
+            ? attempt with
             {
                 Status = AttemptStatus.Authenticated,
                 AccountId = linked.Id,
                 Provider = linked.Provider,
-            },
-            ApiError error => attempt with
+            }
+            : attempt with
             {
                 Status = AttemptStatus.Error,
-                ErrorCode = error.Code,
-                ErrorDescription = error.Message,
-            },
-            var other => throw new InvalidOperationException($"Linking ended with {other}."),
-        };
+                ErrorCode = outcome.Fault!.Code,
+                ErrorDescription = outcome.Fault.Message,
+            };
 }

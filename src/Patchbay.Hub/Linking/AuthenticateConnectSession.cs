@@ -22,8 +22,8 @@ internal static class AuthenticateConnectSession
         var session = await sessions.FindAsync(request.Token, http.RequestAborted);
         if (session?.ProjectId != caller.ProjectId)
             return SessionErrors.Unknown;
-        if (!sessions.IsLive(session))
-            return SessionErrors.Expired;
+        if (SessionErrors.Of(sessions.StateOf(session)) is { } fault)
+            return fault;
         return TypedResults.Created((string?)null, ConnectSessionAnswer.From(session));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -44,6 +45,25 @@ internal sealed record ConnectSession
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Where the link's page sends whoever has linked, with the account's id and a status.</summary>
+    public string? ReturnUrl { get; init; }
+
+    /// <summary>When an account was linked or edited with it; never for <see cref="Multiple"/>.</summary>
+    public DateTimeOffset? UsedAt { get; init; }
+
+    /// <summary>The account that was linked with it last.</summary>
+    public string? LinkedAccountId { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>Keys that were tried with it since <see cref="KeyTriesSince"/> and refused.</summary>
+    public int KeyTries { get; init; }
+
+    public DateTimeOffset? KeyTriesSince { get; init; }
+
+    /// <summary>Whoever acts with it, as the audit log names them.</summary>
+    public AuditActor Actor => new("connect_session", Id.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Endpoints behind a session token take the session as a parameter.</summary>
     public static ValueTask<ConnectSession?> BindAsync(HttpContext http) =>
         ValueTask.FromResult(http.Features.Get<ConnectSession>());
@@ -53,6 +73,7 @@ internal sealed record ConnectSession
         public void Configure(EntityTypeBuilder<ConnectSession> table)
         {
             table.HasKey(session => session.Id);
+            table.Ignore(session => session.Actor);
             table.HasIndex(session => session.TokenHash).IsUnique();
             table.HasIndex(session => session.ExpiresAt);
             table.HasOne<Project>().WithMany().HasForeignKey(session => session.ProjectId);

@@ -12,7 +12,6 @@ namespace Patchbay.Hub.Linking;
 /// <summary>POST /connect_sessions: the right to link one account of one end customer, for a while.</summary>
 internal static class CreateConnectSession
 {
-    private const double DefaultSeconds = 1800;
     private const double MaxSeconds = 30 * 24 * 3600;
 
     // What StackOne's clients take for a category when they read a session back.
@@ -37,6 +36,7 @@ internal static class CreateConnectSession
     /// <param name="ProviderVersion">StackOne's, deprecated there: a connector has one version here.</param>
     /// <param name="ExpiresIn">Seconds.</param>
     /// <param name="IntegrationId">The connector profile; <c>connector_profile_id</c> is StackOne's newer name for it.</param>
+    /// <param name="ReturnUrl">Where the link's page leads back to: https, or http on this machine.</param>
     internal sealed record Request(
         [property: Required] string? OriginOwnerId,
         [property: Required] string? OriginOwnerName,
@@ -51,7 +51,8 @@ internal static class CreateConnectSession
         string? Label,
         string? Type,
         string? IntegrationId,
-        string? ConnectorProfileId
+        string? ConnectorProfileId,
+        string? ReturnUrl
     ) : IAuditedBody;
 
     public static async Task<Results<Created<ConnectSessionAnswer>, ApiError>> HandleAsync(
@@ -107,8 +108,9 @@ internal static class CreateConnectSession
                 Label = request.Label,
                 Type = AccountType.Read(request.Type) ?? AccountType.Production,
                 Metadata = request.Metadata,
+                ReturnUrl = request.ReturnUrl,
                 CreatedAt = now,
-                ExpiresAt = now.AddSeconds(request.ExpiresIn ?? DefaultSeconds),
+                ExpiresAt = now.AddSeconds(request.ExpiresIn ?? LinkLife.DefaultSeconds(http)),
             },
             http.RequestAborted
         );
@@ -131,6 +133,8 @@ internal static class CreateConnectSession
             { } unknown
         )
             faults.Add(new("$.categories", $"holds {unknown}, which is no category"));
+        if (ReturnAddress.Fault(request.ReturnUrl) is { } returnFault)
+            faults.Add(new("$.return_url", returnFault));
         if (request.Metadata is { ValueKind: not JsonValueKind.Object })
             faults.Add(new("$.metadata", "must be an object"));
         if (request.Type is not null && AccountType.Read(request.Type) is null)

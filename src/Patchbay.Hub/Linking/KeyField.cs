@@ -49,7 +49,10 @@ internal static class KeyField
     public static ApiError Missing(Connector connector) => Refuse(Field(connector), "is required");
 
     /// <summary>What a form shows of a kept key: enough to recognize it by.</summary>
-    public static string Show(string key) => Redacted + (key.Length >= 16 ? key[^4..] : "");
+    public static string Show(string key) => Redacted + Tail(key);
+
+    /// <summary>Its last characters; none of a short key, of which they would tell too much.</summary>
+    public static string Tail(string key) => key.Length >= 16 ? key[^4..] : "";
 
     private static CredentialField Field(Connector connector) =>
         connector.Authentication.Fields.Single(field =>

@@ -1,5 +1,6 @@
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Linking.Pages;
 
 namespace Patchbay.Hub.Linking;
 
@@ -11,37 +12,82 @@ internal static class LinkingSlice
         builder.Services.AddSingleton<SessionScope>();
         builder.Services.AddSingleton<LinkedAnswers>();
         builder.Services.AddSingleton<Attempts>();
+        builder.Services.AddSingleton<AttemptRecorder>();
+        builder.Services.AddSingleton<Linker>();
+        builder.Services.AddSingleton<LinkPage>();
         builder.Services.AddSingleton<ILinking, KeyCheck>();
         builder.AddScheme<SessionHandler>(SessionHandler.SchemeName);
     }
 
     public static void MapLinking(this WebApplication app)
     {
-        MapSessions(app);
+        MapSessions(app.MapGroup("/connect_sessions"));
+        MapPage(app);
         MapHub(app);
         MapAttempts(app);
     }
 
-    private static void MapSessions(WebApplication app)
+    private static void MapSessions(RouteGroupBuilder api)
     {
         const string tag = "Connect sessions";
-        var api = app.MapGroup("/connect_sessions").RequireScope(KeyScopes.CredentialsWrite);
         api.MapPost("", CreateConnectSession.HandleAsync)
+            .RequireScope(KeyScopes.CredentialsWrite)
             .Audited("connect_session.created")
             .Documented(
                 "create_connect_session",
                 tag,
                 "The right to link or edit one account of one customer, for a while",
-                "Owner and provider decide whether linking makes an account or updates one; multiple makes a further one, account_id edits that one."
+                "Owner and provider decide whether linking makes an account or updates one; multiple makes a further one, account_id edits that one. It is good for one link, unless multiple."
             )
             .Fails(StatusCodes.Status404NotFound)
             .Example(
                 """{"origin_owner_id":"customer-42","origin_owner_name":"Acme","provider":"ashby","expires_in":1800}"""
             );
+        api.MapPost("/links", CreateConnectSession.HandleAsync)
+            .WithMetadata(LinkLife.OfOperator)
+            .RequireScope(KeyScopes.CredentialsWrite)
+            .Audited("connect_session.created")
+            .Documented(
+                "create_auth_link",
+                tag,
+                "The same, for a link that is sent to the customer",
+                "auth_link_url in the answer is the link. It is good for 30 days unless expires_in says otherwise; return_url is where its page leads back to."
+            )
+            .Fails(StatusCodes.Status404NotFound)
+            .Example(
+                """{"origin_owner_id":"customer-42","origin_owner_name":"Acme","provider":"ashby","return_url":"https://app.example.com/settings"}"""
+            );
+        api.MapGet("", ListConnectSessions.HandleAsync)
+            .RequireScope(KeyScopes.PlatformRead)
+            .Documented(
+                "list_connect_sessions",
+                tag,
+                "Sessions that can still be used, newest first"
+            )
+            .Query("origin_owner_id", "Only of this customer.")
+            .Query("origin_owner_ids", "Only of these customers.", ParameterKind.List)
+            .Paged();
+        api.MapDelete("/{id}", RevokeConnectSession.HandleAsync)
+            .RequireScope(KeyScopes.CredentialsWrite)
+            .Audited("connect_session.revoked")
+            .Documented(
+                "revoke_connect_session",
+                tag,
+                "From now on its token and its link open nothing"
+            );
         api.MapPost("/authenticate", AuthenticateConnectSession.HandleAsync)
+            .RequireScope(KeyScopes.CredentialsWrite)
             .NotAudited("it only looks a session up")
             .Documented("authenticate_connect_session", tag, "Whose session a token is")
             .Example("""{"token":"…"}""");
+    }
+
+    private static void MapPage(WebApplication app)
+    {
+        // Who opens it has the link's token, and nothing else. A page: so not in the API's document.
+        var open = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        open.MapGet(LinkPage.Path, (LinkPage page, HttpContext http) => page.ShowAsync(http));
+        open.MapPost(LinkPage.Path, (LinkPage page, HttpContext http) => page.SubmitAsync(http));
     }
 
     private static void MapHub(WebApplication app)
@@ -58,7 +104,6 @@ internal static class LinkingSlice
             .Documented("hub_get_connector", tag, "The form by which a profile is linked");
         hub.MapPost("/accounts", LinkAccount.HandleAsync)
             .Audited("account.linked")
-            .AddEndpointFilter<AttemptRecorder>()
             .Documented("hub_link_account", tag, "Links an account; its key is checked first")
             .Fails(429, 502)
             .Example("""{"integration_id":"prof_…","credentials":{"apiKey":"…"}}""");
@@ -66,7 +111,6 @@ internal static class LinkingSlice
             .Documented("hub_get_account", tag, "The account that the session edits");
         hub.MapPatch("/accounts/{id}", EditHubAccount.HandleAsync)
             .Audited("account.relinked")
-            .AddEndpointFilter<AttemptRecorder>()
             .Documented("hub_edit_account", tag, "Edits an account; a secret left out stays")
             .Fails(429, 502)
             .Example("""{"integration_id":"prof_…","credentials":{}}""");

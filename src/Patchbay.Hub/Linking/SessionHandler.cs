@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Linking;
 
@@ -16,7 +17,7 @@ internal sealed class SessionHandler(
 {
     public const string SchemeName = "ConnectSession";
 
-    private bool _expired;
+    private ApiError _fault = SessionErrors.Unknown;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -27,18 +28,20 @@ internal sealed class SessionHandler(
         var session = await sessions.FindAsync(token, Context.RequestAborted);
         if (session is null)
             return AuthenticateResult.NoResult();
-        _expired = !sessions.IsLive(session);
-        if (_expired)
+        if (
+            SessionErrors.Of(sessions.StateOf(session)) is { } fault
+            && !(HttpMethods.IsGet(Request.Method) && sessions.WasJustUsed(session))
+        )
+        {
+            _fault = fault;
             return AuthenticateResult.NoResult();
+        }
         Context.Features.Set(session);
-        Context.SetAuditActor(
-            session.ProjectId,
-            new AuditActor("connect_session", session.Id.ToString())
-        );
+        Context.SetAuditActor(session.ProjectId, session.Actor);
         var person = new ClaimsPrincipal(new ClaimsIdentity(SchemeName));
         return AuthenticateResult.Success(new(person, SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        (_expired ? SessionErrors.Expired : SessionErrors.Unknown).ExecuteAsync(Context);
+        _fault.ExecuteAsync(Context);
 }

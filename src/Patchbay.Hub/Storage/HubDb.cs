@@ -4,6 +4,7 @@ using Patchbay.Hub.Access;
 using Patchbay.Hub.Access.People;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Events;
 using Patchbay.Hub.Feedback;
 using Patchbay.Hub.Linking;
 using Patchbay.Hub.Logs;
@@ -48,6 +49,9 @@ internal sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserConte
     public DbSet<StepLog> StepLogs => Set<StepLog>();
 
     public DbSet<ToolFeedback> ToolFeedbacks => Set<ToolFeedback>();
+    public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Patchbay.Hub.Accounts;
+using Patchbay.Hub.Events;
 
 namespace Patchbay.Tests.Hub;
 
@@ -166,7 +166,7 @@ public sealed class AccountLifeTests : IAsyncLifetime
         await _hub.CheckAsync(account);
         await _hub.CallAsync("DELETE", $"/accounts/{account}");
 
-        var start = $"Information {typeof(LoggedAccountEvents).FullName}: ";
+        var start = $"Information {typeof(Outbox).FullName}: ";
         Assert.Equal(
             new[] { "created", "updated", "updated", "error", "updated", "deleted" }.Select(kind =>
                 $"account.{kind} {account}"

@@ -27,7 +27,7 @@ public sealed class ConnectionAttemptTests(TestHub hub) : IClassFixture<TestHub>
         await hub.CallHubAsync(token, "POST", "/hub/accounts", TestHub.Credentials("wrong"));
         var linked = await hub.CallHubAsync(token, "POST", "/hub/accounts", TestHub.Credentials());
         var edited = await hub.CallHubAsync(
-            token,
+            await hub.CreateSessionAsync("tries"),
             "PATCH",
             $"/hub/accounts/{linked.IsOk()["id"]}",
             """{"credentials":{}}"""

@@ -3,8 +3,8 @@ namespace Patchbay.Tests.Hub;
 /// <summary>Who may call: held for every endpoint there is, by the list the server itself routes by.</summary>
 public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
 {
-    // What people see before they are signed in, what tells of the API, and the load balancer's question. The last one
-    // carries its token in the address: ConnectionAttemptTests hold it.
+    // What people see before they are signed in, what tells of the API, and the load balancer's question. The last two
+    // carry their token in the address: ConnectionAttemptTests and LinkPageTests hold them.
     private static readonly string[] Open =
     [
         "/health",
@@ -18,6 +18,7 @@ public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
         "/invite/passkey",
         "/invite/passkey/options",
         "/connect/oauth2/{integrationId}",
+        "/link",
     ];
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class RoomsTests
         ["Permissions"] = ["AccountPermissions"],
         ["Logs"] = ["RequestLogs", "StepLogs"],
         ["Feedback"] = ["ToolFeedbacks"],
+        ["Events"] = ["WebhookEndpoints", "WebhookDeliveries"],
     };
 
     [Fact]

@@ -22,6 +22,13 @@ internal static class Tampering
             ("$other", from)
         );
 
+    /// <summary>No delivery can be stored from now on.</summary>
+    public static Task RefuseDeliveriesAsync(TestHub hub) =>
+        ExecuteAsync(
+            hub,
+            "CREATE TRIGGER full BEFORE INSERT ON WebhookDeliveries BEGIN SELECT RAISE(ABORT, 'full'); END"
+        );
+
     /// <summary>How many rows there are, counted past the hub.</summary>
     public static async Task<long> CountAsync(TestHub hub, string tableAndFilter)
     {

@@ -9,6 +9,7 @@ namespace Patchbay.Tests.Hub;
 internal sealed record Victim(
     string Account,
     string Profile,
+    string Webhook,
     IReadOnlyList<string> Ids,
     IReadOnlyList<string> Words
 )
@@ -48,6 +49,20 @@ internal sealed record Victim(
             $$"""{"feedback":"walled-feedback","account_id":"{{account}}"}"""
         );
         var attempts = await CallAsync(hub, "GET", $"/connection_attempts?account_ids={account}");
+        var session = await CallAsync(
+            hub,
+            "POST",
+            "/connect_sessions/links",
+            """{"origin_owner_id":"walled-guest","origin_owner_name":"walled-guest"}"""
+        );
+        var webhook = await CallAsync(
+            hub,
+            "POST",
+            "/webhooks",
+            """{"url":"https://walled-hook.invalid/","description":"walled-note","events":["account.deleted"]}"""
+        );
+        // There is no such address: a delivery that has failed, and is not tried again.
+        var delivery = await CallAsync(hub, "POST", $"/webhooks/{webhook["id"]}/ping");
         var run = await hub.RunAsync(account, "ashby_list_candidates", """{"limit":1}""");
         var candidate = run.IsOk().Json.GetProperty("data")[0].GetProperty("name").GetString()!;
         var request = run.Response.Headers.GetValues("x-request-id").Single();
@@ -55,6 +70,7 @@ internal sealed record Victim(
         return new(
             account,
             profile,
+            webhook["id"]!,
             [
                 account,
                 profile,
@@ -63,6 +79,9 @@ internal sealed record Victim(
                 unused["id"]!,
                 key["id"]!,
                 feedback["key"]!,
+                session["id"]!,
+                webhook["id"]!,
+                delivery["id"]!,
                 FirstId(attempts),
                 request,
                 FirstId(projects),
@@ -77,6 +96,9 @@ internal sealed record Victim(
                 "walled-unused",
                 "walled-key",
                 "walled-feedback",
+                "walled-guest",
+                "walled-hook",
+                "walled-note",
                 candidate,
             ]
         );
@@ -92,9 +114,12 @@ internal sealed record Victim(
                 "/accounts",
                 "/accounts?status=archived",
                 $"/accounts/{Account}/permissions",
+                $"/webhooks/{Webhook}/deliveries",
                 "/auth_configs",
                 "/ai/tool-feedback",
                 "/connection_attempts",
+                "/connect_sessions",
+                "/webhooks",
                 "/requests/logs",
             }
         )
@@ -112,7 +137,10 @@ internal sealed record Victim(
         // The log of their own requests shows the addresses that they called.
         route.Pattern == "/requests/platform-logs"
             ? Words
-            : Words.Concat(Ids.Except([id, Account, Profile]));
+            // A session's id is a small number, which stands anywhere.
+            : Words.Concat(
+                Ids.Except([id, Account, Profile]).Where(other => !long.TryParse(other, out _))
+            );
 
     /// <summary>Every name under which a route may look for an id.</summary>
     public string Query(string id) =>
@@ -130,7 +158,7 @@ internal sealed record Victim(
                  "origin_owner_id":"walled","origin_owner_name":"Walled","provider":"ashby","connector_key":"ashby",
                  "action":"ashby_list_candidates","headers":{"x-account-id":"{{{Account}}}"},"body":{},
                  "path":"/candidate.list","method":"post","feedback":"f","tool_names":["t"],
-                 "name":"new","scopes":["platform:read"],"status":"suspended","active":false,
+                 "name":"new","scopes":["platform:read"],"status":"suspended","active":false,"enabled":false,
                  "credentials":{"apiKey":"sandbox-all-permissions"}}
                 """
             )!
