@@ -5,11 +5,16 @@ namespace Patchbay.Tests.Hub;
 /// <summary>What somebody with the database file in hand could do.</summary>
 internal static class Tampering
 {
-    /// <summary>Turns one bit of an account's sealed key.</summary>
+    /// <summary>Changes the last byte of an account's sealed key, whatever it was.</summary>
     public static Task SpoilKeyAsync(TestHub hub, string account) =>
         ChangeOneAsync(
             hub,
-            "UPDATE Accounts SET SealedKey = CAST(substr(SealedKey, 1, length(SealedKey) - 1) || x'00' AS BLOB) WHERE Id = $account",
+            """
+            UPDATE Accounts SET SealedKey = CAST(
+                substr(SealedKey, 1, length(SealedKey) - 1)
+                || CASE substr(SealedKey, -1) WHEN x'00' THEN x'01' ELSE x'00' END AS BLOB)
+            WHERE Id = $account
+            """,
             ("$account", account)
         );
 
