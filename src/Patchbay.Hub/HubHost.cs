@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Patchbay.Hub;
 
@@ -22,7 +23,7 @@ internal static class HubHost
         );
         builder.Configuration.Sources.Insert(
             0,
-            new MemoryConfigurationSource { InitialData = Defaults }
+            new MemoryConfigurationSource { InitialData = Defaults(builder.Environment) }
         );
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -35,15 +36,18 @@ internal static class HubHost
         builder.Logging.ClearProviders();
         // Standard output belongs to the greeting, which is made to be copied from.
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
-            console => console.LogToStandardErrorThreshold = LogLevel.Trace
-        );
+        builder.Services.Configure<ConsoleLoggerOptions>(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            // Nobody's request waits for a slow terminal; what is left out is counted there.
+            console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+        });
         options.Logging?.Invoke(builder.Logging);
         builder.Services.AddSingleton(options.Time);
         return builder;
     }
 
-    private static Dictionary<string, string?> Defaults =>
+    private static Dictionary<string, string?> Defaults(IHostEnvironment environment) =>
         new()
         {
             ["Logging:LogLevel:Default"] = "Information",
@@ -54,6 +58,9 @@ internal static class HubHost
             [$"Logging:LogLevel:{typeof(Linking.SessionHandler).FullName}"] = "Warning",
             // It writes addresses with their query, and that of a link's page holds its token.
             ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Warning",
+            // A line an execution, beside its row in the request log, is for who develops: it costs as much as the row.
+            [$"Logging:LogLevel:{typeof(Executions.ExecutionService).FullName}"] =
+                environment.IsDevelopment() ? "Information" : "Warning",
             // Says once more, with its stack, what a failed start throws anyway.
             ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         };

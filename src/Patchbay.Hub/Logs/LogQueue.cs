@@ -6,7 +6,11 @@ namespace Patchbay.Hub.Logs;
 /// <summary>What waits to be written: bounded, so that a slow disk costs log lines and never memory or a caller's time.</summary>
 internal sealed class LogQueue : IRequestLogs, IDisposable
 {
+    // A row alone in its transaction costs several times what it costs among others.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
+
     private readonly Channel<Item> _items;
+    private readonly SemaphoreSlim _hurry = new(0);
     private readonly LogSettings _settings;
     private readonly Meter _meter = new("Patchbay.Hub.Logs");
     private readonly Counter<long> _droppedCounter;
@@ -50,6 +54,7 @@ internal sealed class LogQueue : IRequestLogs, IDisposable
         {
             return;
         }
+        _hurry.Release();
         await mark.Task.WaitAsync(cancellationToken);
     }
 
@@ -59,11 +64,37 @@ internal sealed class LogQueue : IRequestLogs, IDisposable
         _droppedCounter.Add(entries);
     }
 
-    /// <summary>Takes what is there, once something is. False when nothing will come any more.</summary>
+    /// <summary>
+    /// Takes what is there, once something is, and what comes within a moment: a full batch or a waiting reader ends
+    /// it. False when nothing will come any more.
+    /// </summary>
     public async Task<bool> TakeAsync(List<LogEntry> entries, List<TaskCompletionSource> marks)
     {
         if (!await _items.Reader.WaitToReadAsync())
             return false;
+        TakeWaiting(entries, marks);
+        if (entries.Count < LogBatch.MostEntries && marks.Count == 0)
+        {
+            await _hurry.WaitAsync(Gathering);
+            TakeWaiting(entries, marks);
+        }
+        return true;
+    }
+
+    public void Close()
+    {
+        _items.Writer.TryComplete();
+        _hurry.Release();
+    }
+
+    public void Dispose()
+    {
+        _hurry.Dispose();
+        _meter.Dispose();
+    }
+
+    private void TakeWaiting(List<LogEntry> entries, List<TaskCompletionSource> marks)
+    {
         while (entries.Count < LogBatch.MostEntries && _items.Reader.TryRead(out var item))
         {
             if (item.Entry is not null)
@@ -71,12 +102,7 @@ internal sealed class LogQueue : IRequestLogs, IDisposable
             if (item.Mark is not null)
                 marks.Add(item.Mark);
         }
-        return true;
     }
-
-    public void Close() => _items.Writer.TryComplete();
-
-    public void Dispose() => _meter.Dispose();
 
     private readonly record struct Item(LogEntry? Entry, TaskCompletionSource? Mark);
 }
