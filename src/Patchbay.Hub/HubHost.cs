@@ -23,7 +23,7 @@ internal static class HubHost
         );
         builder.Configuration.Sources.Insert(
             0,
-            new MemoryConfigurationSource { InitialData = Defaults(builder.Environment) }
+            new MemoryConfigurationSource { InitialData = Defaults }
         );
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -47,7 +47,7 @@ internal static class HubHost
         return builder;
     }
 
-    private static Dictionary<string, string?> Defaults(IHostEnvironment environment) =>
+    private static Dictionary<string, string?> Defaults =>
         new()
         {
             ["Logging:LogLevel:Default"] = "Information",
@@ -58,9 +58,6 @@ internal static class HubHost
             [$"Logging:LogLevel:{typeof(Linking.SessionHandler).FullName}"] = "Warning",
             // It writes addresses with their query, and that of a link's page holds its token.
             ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Warning",
-            // A line an execution, beside its row in the request log, is for who develops: it costs as much as the row.
-            [$"Logging:LogLevel:{typeof(Executions.ExecutionService).FullName}"] =
-                environment.IsDevelopment() ? "Information" : "Warning",
             // Says once more, with its stack, what a failed start throws anyway.
             ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         };
