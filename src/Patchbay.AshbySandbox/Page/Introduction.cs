@@ -12,7 +12,7 @@ internal static class Introduction
             <section class="intro" aria-labelledby="what">
             <h2 id="what" class="quiet">What this is</h2>
             <p class="lead">A local Ashby with a made-up company in it. Calls answer as Ashby’s do, what one call writes the
-            others read, and nothing leaves this machine.</p>
+            others read, and nothing goes out but webhooks to the addresses that you give.</p>
             <p>Send <code>POST {address}/<var>method</var></code> with a JSON body. The API key is the user name of
             HTTP Basic authentication; the password stays empty.</p>
             <figure>
@@ -42,10 +42,7 @@ internal static class Introduction
                 "State",
                 sandbox.Options.File is { } file ? $"in {Path.GetFileName(file)}" : "in memory"
             ),
-            (
-                "Control side",
-                sandbox.Options.Control ? address + ControlSide.Path : "off; --control turns it on"
-            ),
+            ("Control side", sandbox.Options.Control ? address + ControlSide.Path : "off"),
         ];
     }
 
