@@ -18,7 +18,8 @@ internal sealed class RateLimit
         lock (_gate)
         {
             var (since, calls) = _windows.GetValueOrDefault(key.Secret);
-            if (now - since >= TimeSpan.FromMinutes(1))
+            // A reset or a snapshot may have taken the clock back.
+            if (now < since || now - since >= TimeSpan.FromMinutes(1))
                 (since, calls) = (now, 0);
             if (calls >= most)
                 return (int)Math.Ceiling((since.AddMinutes(1) - now).TotalSeconds);

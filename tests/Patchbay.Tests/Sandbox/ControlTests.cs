@@ -277,6 +277,24 @@ public class ControlTests
         Assert.Equal(200, (await sandbox.CallAsync("job.list")).Status);
     }
 
+    [Fact]
+    public async Task A_clock_that_was_taken_back_begins_a_new_minute()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync(change: options =>
+            options with
+            {
+                RequestsPerMinute = 1,
+            }
+        );
+        sandbox.Server.TurnClock(TimeSpan.FromHours(1));
+        await sandbox.ResultsAsync("job.list");
+        Assert.Equal(429, (await sandbox.CallAsync("job.list")).Status);
+        sandbox.Server.Reset();
+        await sandbox.ResultsAsync("job.list");
+        var refused = await sandbox.CallAsync("job.list");
+        Assert.Equal(TimeSpan.FromMinutes(1), refused.Response.Headers.RetryAfter!.Delta);
+    }
+
     private static Task<RunningSandbox> StartAsync() =>
         RunningSandbox.StartAsync(change: options => options with { Control = true });
 
