@@ -52,7 +52,8 @@ internal static class AuditRule
     {
         while (result is INestedHttpResult nested)
             result = nested.Result;
-        return result is ApiError;
+        // A page that shows its form again, with what is wrong, has a status of refusal too.
+        return result is ApiError or IStatusCodeHttpResult { StatusCode: >= 400 };
     }
 
     private static Task RecordAsync(

@@ -1,17 +1,21 @@
 // Parts of a page that follow what happens: an element with an id and data-live="accounts logs" is read anew when one of
-// these topics changes. Nothing is replaced under a reader's hands: an open menu, a dialog or a focused field waits.
+// these topics changes, at most once in data-live-every seconds where it says so. Nothing is replaced under a reader's
+// hands: an open menu, a dialog or a focused field waits.
 'use strict';
 (() => {
   const source = document.querySelector('[data-live-source]')?.dataset.liveSource;
   if (!source || !document.querySelector('[data-live]')) return;
   const changed = new Set();
   let timer = null;
+  let last = Date.now();
+  const every = 1000 * Math.max(0, ...[...document.querySelectorAll('[data-live-every]')].map(part => Number(part.dataset.liveEvery)));
 
   const busy = part =>
     part.querySelector('details[open], dialog[open]') || (part.contains(document.activeElement) && document.activeElement.matches('input, select, textarea'));
 
   async function refresh() {
     timer = null;
+    last = Date.now();
     const topics = new Set(changed);
     changed.clear();
     const parts = [...document.querySelectorAll('[data-live]')].filter(part => part.dataset.live.split(' ').some(topic => topics.has(topic)));
@@ -36,6 +40,6 @@
   }
 
   const events = new EventSource(source);
-  events.addEventListener('change', event => plan(event.data, 400));
+  events.addEventListener('change', event => plan(event.data, Math.max(400, last + every - Date.now())));
   addEventListener('pagehide', () => events.close());
 })();
