@@ -52,7 +52,7 @@ internal static class AuditRule
     {
         while (result is INestedHttpResult nested)
             result = nested.Result;
-        // A page that shows its form again, with what is wrong, has a status of refusal too.
+        // A page that shows its form once more says so by its status.
         return result is ApiError or IStatusCodeHttpResult { StatusCode: >= 400 };
     }
 
