@@ -9,11 +9,13 @@ namespace Patchbay.Hub.Linking;
 internal interface ILinking
 {
     /// <summary>Takes the key from a form's fields and asks the provider whether it works.</summary>
+    /// <param name="progress">Told how far it has come.</param>
     /// <param name="keptFrom">Whose sealed key stands in when the form leaves the secret out; null demands one.</param>
     Task<CheckedKey> CheckKeyAsync(
         Profile profile,
         IReadOnlyDictionary<string, JsonElement>? credentials,
         Account? keptFrom,
+        IProgress<LinkProgress>? progress,
         CancellationToken cancellationToken
     );
 }

@@ -145,6 +145,7 @@ internal sealed class Linker(
             profile,
             request.Credentials,
             keptFrom,
+            request.Progress,
             cancellationToken
         );
         // Only keys that the provider refused count: everything else is nobody's guess.
@@ -154,6 +155,7 @@ internal sealed class Linker(
             return new(null, check.Fault);
         if (!await sessions.ClaimAsync(session, cancellationToken))
             return new(null, SessionErrors.Used);
+        request.Progress?.Report(new(LinkStep.Store));
         Account? account = null;
         try
         {
