@@ -56,8 +56,9 @@ internal static class HubHost
             // Every request without a key would be a line.
             [$"Logging:LogLevel:{typeof(Access.ApiKeyHandler).FullName}"] = "Warning",
             [$"Logging:LogLevel:{typeof(Linking.SessionHandler).FullName}"] = "Warning",
-            // It writes addresses with their query, and that of a link's page holds its token.
+            // They write addresses, and that of a link's page holds its token.
             ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Warning",
+            ["Logging:LogLevel:Microsoft.AspNetCore.Routing"] = "Warning",
             // Says once more, with its stack, what a failed start throws anyway.
             ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         };

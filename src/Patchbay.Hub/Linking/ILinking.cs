@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
@@ -21,7 +22,12 @@ internal interface ILinking
 }
 
 /// <summary>A key that works, or why there is none.</summary>
-internal readonly record struct CheckedKey(VerifiedKey? Key, ApiError? Fault)
+/// <param name="Report">What it holds, where the provider has told; also of a key that will not do.</param>
+internal readonly record struct CheckedKey(
+    VerifiedKey? Key,
+    ApiError? Fault,
+    PermissionReport? Report = null
+)
 {
     public override string ToString() => Fault?.Message ?? "a key that works";
 }

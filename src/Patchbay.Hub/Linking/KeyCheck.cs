@@ -53,8 +53,8 @@ internal sealed class KeyCheck(
                 )
             );
         return report.Of(connector.Scopes.Minimum).State == ScopeState.Missing
-            ? new(null, MissingMinimum(connector))
-            : new(new VerifiedKey(key, report), null);
+            ? new(null, MissingMinimum(connector), report)
+            : new(new VerifiedKey(key, report), null, report);
     }
 
     /// <summary>Passes on at once, in the order told; the framework's own would queue.</summary>

@@ -1,3 +1,4 @@
+using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
@@ -152,7 +153,7 @@ internal sealed class Linker(
         if (check.Fault?.Code is not ("key_rejected" or "missing_permission"))
             await sessions.GiveTryBackAsync(session);
         if (check.Key is null)
-            return new(null, check.Fault);
+            return new(null, check.Fault, check.Report);
         if (!await sessions.ClaimAsync(session, cancellationToken))
             return new(null, SessionErrors.Used);
         request.Progress?.Report(new(LinkStep.Store));
@@ -186,4 +187,9 @@ internal sealed class Linker(
 }
 
 /// <summary>What was linked, or why nothing was.</summary>
-internal readonly record struct LinkOutcome(HubAccountLinked? Linked, ApiError? Fault);
+/// <param name="Report">What the key holds, where the provider has told.</param>
+internal readonly record struct LinkOutcome(
+    HubAccountLinked? Linked,
+    ApiError? Fault,
+    PermissionReport? Report = null
+);

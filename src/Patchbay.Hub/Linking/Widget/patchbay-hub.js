@@ -5,9 +5,10 @@
   const TAG = "patchbay-hub";
   if (customElements.get(TAG)) return;
 
-  // Taken now: later no script is the current one. A module has no current one, so it is given its own address.
-  const source = document.currentScript?.src || (typeof PATCHBAY_SOURCE === "string" ? PATCHBAY_SOURCE : "");
+  // Where this script came from is where the page is. As a module it is never the current script, so it looks for itself.
+  const source = (document.currentScript ?? document.querySelector('script[src*="/patchbay-hub.js"]'))?.src ?? "";
   const ATTRIBUTES = { token: "token", "base-url": "baseUrl", "account-id": "accountId", theme: "theme" };
+  const PATIENCE = 15000;
   const STYLE = ["accent", "on-accent", "ground", "raised", "text", "quiet", "line", "font", "radius"];
 
   const sheet = new CSSStyleSheet();
@@ -25,6 +26,7 @@
     #planned = false;
     #watch = null;
     #hear = (event) => this.#heard(event);
+    #patience = 0;
     #greet = () => this.#say({ type: "hello", theme: this.theme, style: this.#style() });
 
     constructor() {
@@ -82,16 +84,21 @@
       this.#address = address;
       this.#origin = new URL(address).origin;
       const frame = document.createElement("iframe");
-      frame.title = this.getAttribute("frame-title") || "Link an account";
+      frame.title = "Link an account";
       frame.referrerPolicy = "no-referrer";
       frame.allow = "clipboard-write";
       frame.addEventListener("load", this.#greet);
       frame.src = address;
       this.#frame = frame;
       this.shadowRoot.append(frame);
+      this.#patience = setTimeout(
+        () => this.#tell("error", { code: "unreachable", message: `The hub at ${this.#origin} did not answer.` }),
+        PATIENCE
+      );
     }
 
     #clear() {
+      clearTimeout(this.#patience);
       this.#frame?.remove();
       this.#frame = null;
       this.#address = "";
@@ -134,8 +141,8 @@
       if (!this.#frame || from !== this.#frame.contentWindow || origin !== this.#origin) return;
       if (data?.patchbay !== 1) return;
       switch (data.type) {
-        case "hello":
-          this.#greet();
+        case "ready":
+          clearTimeout(this.#patience);
           break;
         case "height":
           if (data.height > 0 && data.height < 20000) this.#frame.style.height = `${Math.ceil(data.height)}px`;
