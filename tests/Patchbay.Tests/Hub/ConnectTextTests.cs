@@ -60,7 +60,13 @@ public sealed class ConnectTextTests
         foreach (var secret in new[] { token, wrong, key })
             Assert.DoesNotContain(secret, hub.Log.All);
         foreach (
-            var path in new[] { "/audit_log", "/requests/logs", "/connection_attempts", "/connect_sessions" }
+            var path in new[]
+            {
+                "/audit_log",
+                "/requests/logs",
+                "/connection_attempts",
+                "/connect_sessions",
+            }
         )
         {
             var text = (await hub.CallAsync("GET", path)).IsOk().Text;

@@ -9,7 +9,5 @@ public sealed partial class ConnectGuideSteps
     public required ConnectGuide Guide { get; set; }
 
     private string Count =>
-        Guide.Needed.Count == 1
-            ? $"1 box to tick in {Guide.Provider}"
-            : $"{Guide.Needed.Count} boxes to tick in {Guide.Provider}";
+        Guide.Needed.Count == 1 ? "1 box to tick" : $"{Guide.Needed.Count} boxes to tick";
 }

@@ -120,7 +120,7 @@ internal sealed class ConnectViews(HubLinks links)
             Engine.Guides.Guide.For(
                 connector,
                 gap.Enabled,
-                context.App ?? "the app",
+                context.App ?? "Patchbay",
                 // Its last part leads to this page.
                 whiteLabel: true
             ),
