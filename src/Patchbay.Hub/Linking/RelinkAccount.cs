@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
-using Patchbay.Hub.Linking.Pages;
 
 namespace Patchbay.Hub.Linking;
 
@@ -49,7 +48,8 @@ internal static class RelinkAccount
         );
         http.SetAuditTarget(session.Id.ToString());
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Redirect(ConnectPage.Address(token));
+        // Relative: a proxy may have put the hub under a path of its own.
+        return TypedResults.Redirect($"../../connect/{token}");
     }
 
     /// <summary>People belong to the hub, so it may be any project's.</summary>

@@ -107,6 +107,17 @@ public sealed class WidgetTests(LinkingSite linking) : IClassFixture<LinkingSite
         await view.Page.WaitForFunctionAsync("told.length === 2");
         await view.Page.EvaluateAsync("document.querySelector('patchbay-hub').token = null");
         await Assertions.Expect(view.Page.Locator("patchbay-hub iframe")).ToHaveCountAsync(0);
+
+        await view.Page.EvaluateAsync(
+            "token => Object.assign(document.querySelector('patchbay-hub'), { baseUrl: 'ftp://hub', token })",
+            token
+        );
+        await view.Page.WaitForFunctionAsync("told.at(-1)[1]?.code === 'no_base_url'");
+        await view.Page.EvaluateAsync(
+            "hub => { document.querySelector('patchbay-hub').baseUrl = hub; }",
+            _site.Address.AbsoluteUri
+        );
+        await Assertions.Expect(form).ToBeVisibleAsync();
         Assert.Empty(view.TakeProblems());
     }
 

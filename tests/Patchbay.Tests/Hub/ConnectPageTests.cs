@@ -31,6 +31,29 @@ public sealed class ConnectPageTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
+    public async Task The_guide_asks_for_what_the_profiles_actions_need_and_no_more()
+    {
+        await using var own = new TestHub();
+        await own.InitializeAsync();
+        var profile = await own.CallAsync(
+            "POST",
+            "/auth_configs",
+            """{"connector_key":"ashby","name":"Jobs only","enabled_actions":["ashby_list_jobs"]}"""
+        );
+        Assert.Equal(201, (int)profile.Status);
+        var page = await own.OpenLinkAsync(
+            await own.CreateSessionAsync("narrow", $$""","integration_id":"{{profile["id"]}}" """)
+        );
+        page.IsPage(200, "Link Ashby");
+        Assert.Contains("2 boxes to tick", page.Text);
+        Assert.Contains("<th scope=\"row\">Jobs</th>", page.Text);
+        Assert.Contains("<th scope=\"row\">Candidates</th>", page.Text);
+        Assert.DoesNotContain("<th scope=\"row\">Offers</th>", page.Text);
+        Assert.Contains("guides/ashby?scopes=jobsRead,candidatesRead\"", page.Text);
+        Assert.DoesNotContain("Navigate to the hub", page.Text);
+    }
+
+    [Fact]
     public async Task A_key_that_is_pasted_links_the_account()
     {
         var token = await hub.CreateSessionAsync("pasted");

@@ -39,7 +39,13 @@ public sealed class WallsTests(TestHub hub) : IClassFixture<TestHub>
                         $"{route} with {id} tells {secret}: {answer.Text}"
                     )
             );
-            if (route.HasParameters || route.Scope == KeyScopes.HubAdmin)
+            // A key is no person: it is sent to sign in, whatever it names.
+            if (route.IsOfPerson)
+                Assert.StartsWith(
+                    "/sign-in",
+                    new Uri(hub.Address, answer.Response.Headers.Location!).PathAndQuery
+                );
+            else if (route.HasParameters || route.Scope == KeyScopes.HubAdmin)
                 Assert.True(
                     (int)answer.Status is 401 or 403 or 404,
                     $"{route} with {id}: {(int)answer.Status} {answer.Text}"

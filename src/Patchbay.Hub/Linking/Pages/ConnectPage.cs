@@ -24,8 +24,6 @@ internal sealed class ConnectPage(
     /// <summary>Where links led before, with the token in the query.</summary>
     public const string Former = "/link";
 
-    public static string Address(string token) => $"/connect/{Uri.EscapeDataString(token)}";
-
     /// <summary>Links that were sent out before still open.</summary>
     public static IResult Forward(HttpContext http)
     {

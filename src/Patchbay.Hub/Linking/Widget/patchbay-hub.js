@@ -27,6 +27,8 @@
     #watch = null;
     #hear = (event) => this.#heard(event);
     #patience = 0;
+    // Before that the frame holds an empty page of the host's own origin.
+    #loaded = false;
     #greet = () => this.#say({ type: "hello", theme: this.theme, style: this.#style() });
 
     constructor() {
@@ -87,7 +89,10 @@
       frame.title = "Link an account";
       frame.referrerPolicy = "no-referrer";
       frame.allow = "clipboard-write";
-      frame.addEventListener("load", this.#greet);
+      frame.addEventListener("load", () => {
+        this.#loaded = true;
+        this.#greet();
+      });
       frame.src = address;
       this.#frame = frame;
       this.shadowRoot.append(frame);
@@ -99,6 +104,7 @@
 
     #clear() {
       clearTimeout(this.#patience);
+      this.#loaded = false;
       this.#frame?.remove();
       this.#frame = null;
       this.#address = "";
@@ -108,14 +114,12 @@
     #target() {
       const token = this.token;
       if (!token) return "";
-      let base;
-      try {
-        base = new URL(this.baseUrl || new URL(".", source), document.baseURI);
-      } catch {
-        this.#tell("error", { code: "no_base_url", message: "base-url is not an address." });
+      const address = this.baseUrl || (source && new URL(".", source).href);
+      const base = address && URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
+      if (!/^https?:$/.test(base?.protocol)) {
+        this.#tell("error", { code: "no_base_url", message: "base-url is not the address of a hub." });
         return "";
       }
-      if (!/^https?:$/.test(base.protocol)) return "";
       if (!base.pathname.endsWith("/")) base.pathname += "/";
       const page = new URL(`connect/${encodeURIComponent(token)}`, base);
       page.searchParams.set("embed", "1");
@@ -134,7 +138,7 @@
     }
 
     #say(message) {
-      this.#frame?.contentWindow?.postMessage({ patchbay: 1, ...message }, this.#origin);
+      if (this.#loaded) this.#frame.contentWindow?.postMessage({ patchbay: 1, ...message }, this.#origin);
     }
 
     #heard({ source: from, origin, data }) {
