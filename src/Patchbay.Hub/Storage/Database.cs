@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Start;
@@ -23,6 +24,15 @@ internal sealed class Database(IDbContextFactory<HubDb> databases, DataFolder fo
                 $"The database {folder.DatabaseFile} cannot be used: {fault.Message}"
             );
         }
+    }
+
+    /// <summary>A connection past EF Core, for what is written by the thousand; its opener disposes it.</summary>
+    public DbConnection Open()
+    {
+        var connection = new SqliteConnection(StorageSlice.ConnectionString(folder.DatabaseFile));
+        connection.Open();
+        SqlitePragmas.Apply(connection);
+        return connection;
     }
 
     /// <summary>Takes what was just deleted out of the write-ahead log too, where older copies of its page are.</summary>
