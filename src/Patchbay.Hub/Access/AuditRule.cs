@@ -44,7 +44,7 @@ internal static class AuditRule
     public static void SetAuditActor(this HttpContext http, string? projectId, AuditActor actor) =>
         http.Features.Set(new Actor(projectId, actor));
 
-    /// <summary>Records an act of a page, whose answer does not tell by itself whether anything was done.</summary>
+    /// <summary>Records an act whose answer does not tell by itself that anything was done: a page's, or one that failed half-way.</summary>
     public static Task RecordActAsync(this HttpContext http, string act) =>
         RecordAsync(act, ofHub: false, http, []);
 
