@@ -33,6 +33,7 @@ internal static class PeopleSlice
         services.AddDataProtection().SetApplicationName("Patchbay");
         services.AddSingleton<SignInLink>();
         services.AddScoped<Invitations>();
+        services.AddScoped<Newcomers>();
         services.AddScoped<SignIns>();
         // Identity changes what it has read.
         services.AddScoped(all =>
