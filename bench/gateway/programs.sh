@@ -53,7 +53,7 @@ start() {
       local program=$hub
       [[ $variant == hub ]] || program=$other
       PATCHBAY_DATA=$dir/$variant PATCHBAY_ASHBY_URL=$to PATCHBAY_MASTER_KEY=${secret[master]} \
-        PATCHBAY_BOOTSTRAP_KEY=${secret[key]} dotnet "$program" --urls "$at" >>"$log" 2>&1 &
+        PATCHBAY_BOOTSTRAP_KEY=${secret[key]} PATCHBAY_REQUESTS_PER_MINUTE=0 dotnet "$program" --urls "$at" >>"$log" 2>&1 &
       ;;
   esac
   pid[$variant]=$!

@@ -11,6 +11,7 @@ internal static class AccessSlice
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ApiKeys>();
+        builder.Services.AddSingleton<ApiKeyLimit>();
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<IAccess, ProjectAccess>();
         builder.Services.AddHostedService<ApiKeyUse>();

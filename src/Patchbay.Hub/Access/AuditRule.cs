@@ -47,7 +47,7 @@ internal static class AuditRule
     /// <summary>A form was refused, and its page shown again: nothing was done.</summary>
     public static void SkipAudit(this HttpContext http) => http.Features.Set(new Skipped());
 
-    /// <summary>Records an act of a page, whose answer does not tell by itself whether anything was done.</summary>
+    /// <summary>Records an act whose answer does not tell by itself that anything was done: a page's, or one that failed half-way.</summary>
     public static Task RecordActAsync(this HttpContext http, string act) =>
         RecordAsync(act, ofHub: false, http, []);
 

@@ -10,6 +10,9 @@ internal sealed class Browser(TestHub hub)
 {
     private readonly Dictionary<string, string> _cookies = [];
 
+    /// <summary>The values of the cookies that it keeps.</summary>
+    public IReadOnlyCollection<string> Cookies => _cookies.Values;
+
     /// <summary>The attributes that each cookie came with.</summary>
     public Dictionary<string, string> Attributes { get; } = [];
 

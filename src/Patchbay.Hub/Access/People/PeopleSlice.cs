@@ -36,6 +36,7 @@ internal static class PeopleSlice
         services.AddDataProtection().SetApplicationName("Patchbay");
         services.AddSingleton<SignInLink>();
         services.AddScoped<Invitations>();
+        services.AddScoped<Newcomers>();
         services.AddScoped<SignIns>();
         services.AddScoped<ShowPeople>();
         // Identity changes what it has read.
