@@ -46,6 +46,7 @@ internal static class HubApp
         var builder = HubHost.CreateBuilder(options);
         builder.AddHttp();
         builder.AddPages();
+        builder.AddDashboard();
         builder.AddStorage();
         builder.AddAccess();
         builder.AddLogs();

@@ -125,10 +125,11 @@ internal sealed partial class ExecutionService(
     )
     {
         var executor = executors.Of(profile.Connector);
+        var now = time.GetUtcNow();
         var call = new LoggedCall(
-            RequestSource.OfKeyCheck(links.KeyCheck(account?.Id)),
+            RequestSource.OfKeyCheck(links.KeyCheck(account?.Id), now),
             profile.ProjectId,
-            time.GetUtcNow(),
+            now,
             time.GetTimestamp()
         )
         {
