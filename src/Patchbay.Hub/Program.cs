@@ -5,6 +5,7 @@ using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Events;
 using Patchbay.Hub.Executions;
 using Patchbay.Hub.Feedback;
+using Patchbay.Hub.Guides;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Linking;
 using Patchbay.Hub.Logs;
@@ -51,6 +52,7 @@ internal static class HubApp
         builder.AddPermissions();
         builder.AddExecutions();
         builder.AddLinking();
+        builder.AddGuides();
         builder.AddReference();
         builder.AddEvents();
         builder.AddSandbox();
@@ -67,6 +69,7 @@ internal static class HubApp
         app.MapPermissions();
         app.MapExecutions();
         app.MapLinking();
+        app.MapGuides();
         app.MapLogs();
         app.MapFeedback();
         app.MapReference();
