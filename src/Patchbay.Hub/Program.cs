@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Events;
 using Patchbay.Hub.Executions;
 using Patchbay.Hub.Feedback;
@@ -9,6 +10,7 @@ using Patchbay.Hub.Guides;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Linking;
 using Patchbay.Hub.Logs;
+using Patchbay.Hub.Pages;
 using Patchbay.Hub.Permissions;
 using Patchbay.Hub.Reference;
 using Patchbay.Hub.Sandbox;
@@ -44,6 +46,7 @@ internal static class HubApp
     {
         var builder = HubHost.CreateBuilder(options);
         builder.AddHttp();
+        builder.AddPages();
         builder.AddStorage();
         builder.AddAccess();
         builder.AddLogs();
@@ -62,7 +65,11 @@ internal static class HubApp
         app.UseLogs();
         app.UseHttp();
         app.UseAccess();
+        app.UsePages();
+        app.UseDashboard();
         app.MapHealth();
+        app.MapPages();
+        app.MapDashboard();
         app.MapAccess();
         app.MapCatalog();
         app.MapAccounts();

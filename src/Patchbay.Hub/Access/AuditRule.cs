@@ -63,7 +63,7 @@ internal static class AuditRule
     )
     {
         var actor = http.Features.Get<Caller>() is { } caller
-            ? new Actor(caller.ProjectId, new AuditActor("api_key", caller.KeyId))
+            ? new Actor(caller.ProjectId, caller.Actor)
             : http.Features.Get<Actor>();
         return http
             .RequestServices.GetRequiredService<AuditLog>()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Patchbay.Hub.Pages;
 
 namespace Patchbay.Hub.Http;
 
@@ -12,7 +13,7 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
         {
             await next(http);
             if (IsBare(http.Response))
-                await ForStatus(http).ExecuteAsync(http);
+                await ShowAsync(http, ForStatus(http));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -22,21 +23,30 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
         }
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
-            await ForBadRequest(refused).ExecuteAsync(http);
+            await ShowAsync(http, ForBadRequest(refused));
         }
         catch (Exception bug) when (!http.Response.HasStarted)
         {
             LogUnhandled(bug, http.Request.Method, http.Request.Path, http.TraceIdentifier);
-            await new ApiError(
+            var error = new ApiError(
                 StatusCodes.Status500InternalServerError,
                 "internal_error",
                 "The hub failed on this request."
             )
             {
                 Remedy = $"The hub's log tells more under request {http.TraceIdentifier}.",
-            }.ExecuteAsync(http);
+            };
+            await ShowAsync(http, error);
         }
     }
+
+    // Who reads it in a browser gets words, not JSON.
+    private static Task ShowAsync(HttpContext http, ApiError error) =>
+        http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? HtmlPage
+                .Show<ErrorPage>(http, new { error.Message, error.Remedy }, error.Status)
+                .ExecuteAsync(http)
+            : error.ExecuteAsync(http);
 
     private static bool IsBare(HttpResponse response) =>
         response

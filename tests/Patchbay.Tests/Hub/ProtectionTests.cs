@@ -9,6 +9,7 @@ public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
     [
         "/health",
         "/connectors/{connector}/logo.svg",
+        "/assets/{hash}/{name}",
         "/openapi.json",
         "/docs/api",
         "/docs/{**path}",
