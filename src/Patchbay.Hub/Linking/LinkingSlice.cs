@@ -16,6 +16,7 @@ internal static class LinkingSlice
         builder.Services.AddSingleton<Linker>();
         builder.Services.AddSingleton<LinkPage>();
         builder.Services.AddSingleton<ILinking, KeyCheck>();
+        builder.Services.AddSingleton<ILinkOffers, LinkOffers>();
         builder.AddScheme<SessionHandler>(SessionHandler.SchemeName);
     }
 
