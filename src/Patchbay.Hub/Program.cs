@@ -6,6 +6,7 @@ using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Events;
 using Patchbay.Hub.Executions;
 using Patchbay.Hub.Feedback;
+using Patchbay.Hub.Guides;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Linking;
 using Patchbay.Hub.Logs;
@@ -55,6 +56,7 @@ internal static class HubApp
         builder.AddPermissions();
         builder.AddExecutions();
         builder.AddLinking();
+        builder.AddGuides();
         builder.AddReference();
         builder.AddEvents();
         builder.AddSandbox();
@@ -75,6 +77,7 @@ internal static class HubApp
         app.MapPermissions();
         app.MapExecutions();
         app.MapLinking();
+        app.MapGuides();
         app.MapLogs();
         app.MapFeedback();
         app.MapReference();

@@ -14,6 +14,10 @@ internal static class AccessSlice
         builder.Services.AddSingleton<ApiKeyLimit>();
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<IAccess, ProjectAccess>();
+        builder.Services.AddSingleton<ProjectBrands>();
+        builder.Services.AddSingleton<IBrands>(services =>
+            services.GetRequiredService<ProjectBrands>()
+        );
         builder.Services.AddHostedService<ApiKeyUse>();
         builder.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName);
         builder.Services.AddAuthorizationBuilder().AddScopePolicies();
@@ -50,6 +54,7 @@ internal static class AccessSlice
         MapKeys(app.MapGroup("/api_keys"));
         MapKeyPages(app.DashboardPages());
         MapProjects(app.MapGroup("/projects").RequireScope(KeyScopes.HubAdmin));
+        MapBrand(app.MapGroup("/brand"));
         app.MapPeople();
         MapAuditLog(app.MapGroup("/audit_log"));
     }
@@ -102,6 +107,36 @@ internal static class AccessSlice
             .Audited("project.api_key_created", ofHub: true)
             .Documented("create_project_api_key", tag, "Makes a key of any project")
             .Example("""{"name":"First key","scopes":["platform:read","platform:write"]}""");
+    }
+
+    private static void MapBrand(RouteGroupBuilder brand)
+    {
+        const string tag = "Brand";
+        brand
+            .MapGet("", GetBrand.Handle)
+            .RequireScope(KeyScopes.PlatformRead)
+            .Documented("get_brand", tag, "How the project's pages look to its customers")
+            .Fails(StatusCodes.Status404NotFound);
+        brand
+            .MapPut("", SetBrand.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("brand.set")
+            .Documented(
+                "set_brand",
+                tag,
+                "Puts the project's name, logo, colours and domain in place of the hub's",
+                "What is left out is unset. Colours are #rrggbb and must be readable on the page's ground. Requests to the domain are shown under the brand."
+            )
+            .Example(
+                """{"name":"Acme Hiring","logo_url":"https://acme.example/logo.svg","accent":"#5b2a86","accent_dark":"#c9a7e8","domain":"connect.acme.example"}"""
+            )
+            .Fails(StatusCodes.Status409Conflict);
+        brand
+            .MapDelete("", DeleteBrand.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("brand.deleted")
+            .Documented("delete_brand", tag, "The project's pages are the hub's own again")
+            .Fails(StatusCodes.Status404NotFound);
     }
 
     private static void MapAuditLog(RouteGroupBuilder log)

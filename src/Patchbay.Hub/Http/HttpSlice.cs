@@ -28,6 +28,7 @@ internal static class HttpSlice
         );
         app.UseMiddleware<ErrorBodies>();
         app.UseRouting();
+        app.UseMiddleware<LongAddresses>();
         app.UseCors();
     }
 }

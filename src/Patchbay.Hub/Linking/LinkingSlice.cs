@@ -21,6 +21,7 @@ internal static class LinkingSlice
         builder.Services.AddSingleton<ConnectViews>();
         builder.Services.AddSingleton<ConnectRecheck>();
         builder.Services.AddSingleton<ILinking, KeyCheck>();
+        builder.Services.AddSingleton<ILinkOffers, LinkOffers>();
         builder.AddScheme<SessionHandler>(SessionHandler.SchemeName);
     }
 

@@ -119,8 +119,9 @@ internal sealed class ConnectViews(HubLinks links)
         return new(
             Engine.Guides.Guide.For(
                 connector,
-                gap.Enabled,
-                context.App ?? "Patchbay",
+                GuideSelection.Of(connector, gap.Enabled),
+                connector.Guide,
+                context.App,
                 // Its last part leads to this page.
                 whiteLabel: true
             ),

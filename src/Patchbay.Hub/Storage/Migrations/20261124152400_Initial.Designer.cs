@@ -10,7 +10,7 @@ using Patchbay.Hub.Storage;
 namespace Patchbay.Hub.Storage.Migrations
 {
     [DbContext(typeof(HubDb))]
-    [Migration("20261124132014_Initial")]
+    [Migration("20261124152400_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -169,6 +169,38 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.HasKey("Chain", "Sequence");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("Patchbay.Hub.Access.Brand", b =>
+                {
+                    b.Property<string>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Accent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccentDark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LogoUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProjectId");
+
+                    b.HasIndex("Domain")
+                        .IsUnique();
+
+                    b.ToTable("Brands");
                 });
 
             modelBuilder.Entity("Patchbay.Hub.Access.People.Invitation", b =>
@@ -1059,6 +1091,15 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.HasOne("Patchbay.Hub.Access.Project", null)
                         .WithMany()
                         .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Patchbay.Hub.Access.Brand", b =>
+                {
+                    b.HasOne("Patchbay.Hub.Access.Project", null)
+                        .WithOne()
+                        .HasForeignKey("Patchbay.Hub.Access.Brand", "ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -326,6 +326,29 @@ namespace Patchbay.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Brands",
+                columns: table => new
+                {
+                    ProjectId = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    LogoUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    Accent = table.Column<string>(type: "TEXT", nullable: true),
+                    AccentDark = table.Column<string>(type: "TEXT", nullable: true),
+                    Domain = table.Column<string>(type: "TEXT", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Brands", x => x.ProjectId);
+                    table.ForeignKey(
+                        name: "FK_Brands_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConnectSessions",
                 columns: table => new
                 {
@@ -605,6 +628,12 @@ namespace Patchbay.Hub.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Brands_Domain",
+                table: "Brands",
+                column: "Domain",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConnectSessions_ExpiresAt",
                 table: "ConnectSessions",
                 column: "ExpiresAt");
@@ -731,6 +760,9 @@ namespace Patchbay.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "Brands");
 
             migrationBuilder.DropTable(
                 name: "ConnectSessions");
