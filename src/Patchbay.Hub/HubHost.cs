@@ -57,8 +57,9 @@ internal static class HubHost
             // Every request without a key would be a line.
             [$"Logging:LogLevel:{typeof(Access.ApiKeyHandler).FullName}"] = "Warning",
             [$"Logging:LogLevel:{typeof(Linking.SessionHandler).FullName}"] = "Warning",
-            // It writes addresses with their query, and that of a link's page holds its token. None, and not Warning:
-            // for a logger that writes anything, every request gets an activity that nobody reads.
+            // They write addresses, and that of a link's page holds its token.
+            ["Logging:LogLevel:Microsoft.AspNetCore.Routing"] = "Warning",
+            // None, and not Warning: for a logger that writes anything, every request gets an activity that nobody reads.
             ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
             // A line an execution beside its row in the request log is for who develops: it costs as much as the row.
             [$"Logging:Console:LogLevel:{typeof(Executions.ExecutionService).FullName}"] =

@@ -120,6 +120,7 @@ internal sealed partial class ExecutionService(
         Profile profile,
         string key,
         Account? account,
+        IProgress<CheckProgress>? progress,
         CancellationToken cancellationToken
     )
     {
@@ -137,7 +138,7 @@ internal sealed partial class ExecutionService(
             Key = key,
             Steps = ProviderSteps.Begin(),
         };
-        var verdict = await new PermissionCheck(executor, time).RunAsync(
+        var verdict = await new PermissionCheck(executor, time) { Progress = progress }.RunAsync(
             new ProviderConnection(key, catalog.BaseUrl(profile)),
             cancellationToken
         );

@@ -4,7 +4,7 @@ namespace Patchbay.Tests.Hub;
 public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
 {
     // What people see before they are signed in, what tells of the API, and the load balancer's question. The last two
-    // carry their token in the address: ConnectionAttemptTests and LinkPageTests hold them.
+    // carry their token in the address: ConnectionAttemptTests and ConnectPageTests hold them.
     private static readonly string[] Open =
     [
         "/health",
@@ -23,7 +23,9 @@ public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
         "/invite/passkey",
         "/invite/passkey/options",
         "/connect/oauth2/{integrationId}",
+        "/connect/{token}",
         "/link",
+        "/patchbay-hub.js",
     ];
 
     [Fact]
