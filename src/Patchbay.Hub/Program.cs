@@ -63,6 +63,7 @@ internal static class HubApp
         builder.AddStart(options);
 
         var app = builder.Build();
+        app.UseStorage();
         app.UseLogs();
         app.UseHttp();
         app.UseAccess();
