@@ -57,6 +57,7 @@ internal static class AccessSlice
         MapBrand(app.MapGroup("/brand"));
         app.MapPeople();
         MapAuditLog(app.MapGroup("/audit_log"));
+        MapAuditPages(app.DashboardPages());
     }
 
     private static void MapKeys(RouteGroupBuilder keys)
@@ -150,5 +151,13 @@ internal static class AccessSlice
             .RequireScope(KeyScopes.HubAdmin)
             .Documented("export_hub_audit_log", tag, "Who did what to the hub itself")
             .Produces<string>(StatusCodes.Status200OK, ExportAuditLog.MediaType);
+    }
+
+    private static void MapAuditPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/audit", ShowAudit.OfProjectAsync);
+        pages.MapGet("/audit/export", ExportAuditLog.OfProject);
+        pages.MapGet("/audit/hub", ShowAudit.OfHubAsync).ForAdmins();
+        pages.MapGet("/audit/hub/export", ExportAuditLog.OfHub).ForAdmins();
     }
 }

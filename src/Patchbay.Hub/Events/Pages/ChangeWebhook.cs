@@ -13,29 +13,25 @@ namespace Patchbay.Hub.Events.Pages;
 /// <summary>What a button does with a webhook.</summary>
 internal static class ChangeWebhook
 {
-    public static Delegate Switch(bool on) =>
-        async (
-            string id,
-            Caller caller,
-            Webhooks webhooks,
-            WebhookRules rules,
-            IDbContextFactory<HubDb> databases,
-            TimeProvider time,
-            HttpContext http
-        ) =>
-        {
-            var done = await UpdateWebhook.HandleAsync(
-                id,
-                new(null, null, null, on),
-                caller,
-                webhooks,
-                rules,
-                databases,
-                time,
-                http
-            );
-            return Then(done.Result, http, $"webhooks/{id}?done=saved");
-        };
+    public static Task<IResult> SwitchOnAsync(
+        string id,
+        Caller caller,
+        Webhooks webhooks,
+        WebhookRules rules,
+        IDbContextFactory<HubDb> databases,
+        TimeProvider time,
+        HttpContext http
+    ) => SwitchAsync(on: true, id, caller, webhooks, rules, databases, time, http);
+
+    public static Task<IResult> SwitchOffAsync(
+        string id,
+        Caller caller,
+        Webhooks webhooks,
+        WebhookRules rules,
+        IDbContextFactory<HubDb> databases,
+        TimeProvider time,
+        HttpContext http
+    ) => SwitchAsync(on: false, id, caller, webhooks, rules, databases, time, http);
 
     public static async Task<IResult> PingAsync(
         string id,
@@ -149,6 +145,30 @@ internal static class ChangeWebhook
     {
         var deleted = await DeleteWebhook.HandleAsync(id, caller, webhooks, databases, time, http);
         return Then(deleted.Result, http, "webhooks?done=deleted");
+    }
+
+    private static async Task<IResult> SwitchAsync(
+        bool on,
+        string id,
+        Caller caller,
+        Webhooks webhooks,
+        WebhookRules rules,
+        IDbContextFactory<HubDb> databases,
+        TimeProvider time,
+        HttpContext http
+    )
+    {
+        var done = await UpdateWebhook.HandleAsync(
+            id,
+            new(null, null, null, on),
+            caller,
+            webhooks,
+            rules,
+            databases,
+            time,
+            http
+        );
+        return Then(done.Result, http, $"webhooks/{id}?done=saved");
     }
 
     /// <summary>On to this page of the project, unless it was refused.</summary>

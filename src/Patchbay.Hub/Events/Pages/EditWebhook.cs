@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
@@ -14,10 +15,12 @@ namespace Patchbay.Hub.Events.Pages;
 internal static class EditWebhook
 {
     public static RazorComponentResult<WebhookFormPage> ShowNew(HttpContext http) =>
-        Show(http, new WebhookForm(null, [.. WebhookEvents.All], null).Model(null, null));
+        Show(http, new WebhookForm("", WebhookEvents.All, "").Model(null, null));
 
     public static async Task<IResult> CreateAsync(
-        [FromForm] WebhookForm form,
+        [FromForm] string? url,
+        [FromForm] StringValues? events,
+        [FromForm] string? description,
         Caller caller,
         WebhookRules rules,
         WebhookSecrets secrets,
@@ -26,8 +29,9 @@ internal static class EditWebhook
         HttpContext http
     )
     {
+        var form = WebhookForm.Of(url, events, description);
         var made = await CreateWebhook.HandleAsync(
-            new(form.Url, form.Events ?? [], form.Description, Enabled: true),
+            new(form.Url, form.Events, form.Description, Enabled: true),
             caller,
             rules,
             secrets,
@@ -55,7 +59,7 @@ internal static class EditWebhook
         return found.Result is Ok<WebhookAnswer> { Value: { } webhook }
             ? Show(
                 http,
-                new WebhookForm(webhook.Url, [.. webhook.Events], webhook.Description).Model(
+                new WebhookForm(webhook.Url, webhook.Events, webhook.Description ?? "").Model(
                     id,
                     null
                 )
@@ -65,7 +69,9 @@ internal static class EditWebhook
 
     public static async Task<IResult> SaveAsync(
         string id,
-        [FromForm] WebhookForm form,
+        [FromForm] string? url,
+        [FromForm] StringValues? events,
+        [FromForm] string? description,
         Caller caller,
         Webhooks webhooks,
         WebhookRules rules,
@@ -74,9 +80,10 @@ internal static class EditWebhook
         HttpContext http
     )
     {
+        var form = WebhookForm.Of(url, events, description);
         var saved = await UpdateWebhook.HandleAsync(
             id,
-            new(form.Url ?? "", form.Events ?? [], form.Description ?? "", Enabled: null),
+            new(form.Url, form.Events, form.Description, Enabled: null),
             caller,
             webhooks,
             rules,

@@ -14,11 +14,11 @@ internal static class WebhookPages
         pages.MapGet("/{id}/edit", EditWebhook.ShowAsync).ForMembers();
         pages.MapPost("/{id}/edit", EditWebhook.SaveAsync).ForMembers().Audited("webhook.updated");
         pages
-            .MapPost("/{id}/on", ChangeWebhook.Switch(on: true))
+            .MapPost("/{id}/on", ChangeWebhook.SwitchOnAsync)
             .ForMembers()
             .Audited("webhook.updated");
         pages
-            .MapPost("/{id}/off", ChangeWebhook.Switch(on: false))
+            .MapPost("/{id}/off", ChangeWebhook.SwitchOffAsync)
             .ForMembers()
             .Audited("webhook.updated");
         pages.MapGet("/{id}/secret", ShowWebhooks.RotationAsync).ForMembers();

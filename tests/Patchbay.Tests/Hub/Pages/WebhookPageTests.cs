@@ -53,8 +53,8 @@ public sealed class WebhookPageTests : IAsyncLifetime
         var shown = await viewer.GetAsync(_hub.Page($"webhooks/{id}"));
         Assert.DoesNotContain("<form method=\"post\" action=\"/dashboard", shown);
         Assert.DoesNotContain("Menu of", await viewer.GetAsync(_hub.Page("webhooks")));
-        (await viewer.SendAsync("POST", _hub.Page($"webhooks/{id}/delete"))).IsStatus(302);
-        (await viewer.SendAsync("GET", _hub.Page("webhooks/new"))).IsStatus(302);
+        (await viewer.SendAsync("POST", _hub.Page($"webhooks/{id}/delete"))).IsStatus(403);
+        (await viewer.SendAsync("GET", _hub.Page("webhooks/new"))).IsStatus(403);
         Assert.Equal(id, (await WebhookAsync(id))["id"]);
     }
 
@@ -80,7 +80,7 @@ public sealed class WebhookPageTests : IAsyncLifetime
             ("description", "For the app")
         );
 
-        Assert.Equal("no-store", answer.IsOk().Response.Headers.CacheControl?.ToString());
+        Assert.True(answer.IsOk().Response.Headers.CacheControl?.NoStore);
         var secret = Regex.Match(answer.Text, "whsec_[A-Za-z0-9_-]+", RegexOptions.NonBacktracking);
         Assert.True(secret.Success);
         var made = Assert.Single(
@@ -230,7 +230,9 @@ public sealed class WebhookPageTests : IAsyncLifetime
             .GetAsyncEnumerator(TestContext.Current.CancellationToken);
         var next = heard.MoveNextAsync();
         await AddAsync();
-        Assert.True(await next);
+        // Making one is an act too, so that the audit log's pages hear of it.
+        while (await next && heard.Current != "webhooks")
+            next = heard.MoveNextAsync();
         Assert.Equal("webhooks", heard.Current);
     }
 
