@@ -17,6 +17,8 @@ internal static class LogsSlice
             services.GetRequiredService<LogQueue>()
         );
         builder.Services.AddSingleton<LogBatch>();
+        builder.Services.AddSingleton<LogHours>();
+        builder.Services.AddSingleton<AccountCare>();
         builder.Services.AddHostedService<LogWriter>();
         builder.Services.AddHostedService<LogSweep>();
     }
@@ -51,6 +53,7 @@ internal static class LogsSlice
 
     private static void MapPages(RouteGroupBuilder pages)
     {
+        pages.MapGet("/overview", ShowOverview.HandleAsync);
         pages.MapGet("/logs", ShowLogs.OfActionsAsync);
         pages.MapGet("/logs/platform", ShowLogs.OfPlatformAsync);
         pages.MapGet("/logs/{id}", ShowLog.HandleAsync);

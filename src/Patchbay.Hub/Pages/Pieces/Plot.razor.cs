@@ -15,6 +15,10 @@ public sealed partial class Plot
     [Parameter]
     public string? Note { get; set; }
 
+    /// <summary>Where what was counted is listed.</summary>
+    [Parameter]
+    public string? Href { get; set; }
+
     /// <summary>One bar each, the oldest first.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<double> Values { get; set; }
