@@ -83,12 +83,7 @@ internal sealed partial class FormSchema
                 return new("list")
                 {
                     Item = schema.TryGetProperty("items", out var items)
-                        ? Read(items, null, true, within) is var item
-                        && item.Help is null
-                        && item.Kind == "text"
-                        && Sources(items, help) is { } sources
-                            ? item with { Sources = sources }
-                            : Read(items, null, true, within)
+                        ? WithSources(Read(items, null, true, within), items, help)
                         : Anything,
                 };
             case "boolean":
@@ -190,24 +185,24 @@ internal sealed partial class FormSchema
         var choices = new List<FormField>();
         foreach (var branch in branches.EnumerateArray())
         {
-            var choice = Read(branch, null, true, within);
-            // Where the ids come from is said once, above the variants.
-            if (choice is { Kind: "text", Sources: null })
-                choice = choice with { Sources = Sources(branch, help) };
-            if (choice.Kind == "list" && choice.Item is { Kind: "text", Sources: null } item)
+            var choice = WithSources(Read(branch, null, true, within), branch, help);
+            if (choice is { Kind: "list", Item: { } item })
                 choice = choice with
                 {
-                    Item = item with
-                    {
-                        Sources = Sources(branch.GetProperty("items"), help),
-                    },
+                    Item = WithSources(item, branch.GetProperty("items"), help),
                 };
             choices.Add(choice with { Title = choice.Title ?? Called(choice) });
         }
         return new("choice") { Choices = choices };
     }
 
-    private IReadOnlyList<string>? Sources(JsonElement schema, string? help)
+    /// <summary>Where ids come from is often said once, above the list or the variants that hold them.</summary>
+    private FormField WithSources(FormField field, JsonElement schema, string? help) =>
+        field is { Kind: "text", Sources: null }
+            ? field with { Sources = Sources(schema, help) }
+            : field;
+
+    private List<string>? Sources(JsonElement schema, string? help)
     {
         if (help is null || Text(schema, "format") != "uuid")
             return null;
@@ -291,9 +286,9 @@ internal sealed partial class FormSchema
             ? value.GetString()
             : null;
 
-    [GeneratedRegex("[a-z0-9]+(_[a-z0-9]+)+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[a-z0-9]+(_[a-z0-9]+)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ActionId();
 
-    [GeneratedRegex("\\b(HTML|[Tt]ext of|[Bb]ody of|[Nn]ote)\\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\b(HTML|[Tt]ext of|[Bb]ody of|[Nn]ote)\\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex LongText();
 }

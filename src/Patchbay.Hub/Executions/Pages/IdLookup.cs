@@ -80,10 +80,10 @@ internal static class IdLookup
             ? required.EnumerateArray().Select(name => name.GetString()!).ToList()
             : [];
 
-    private static IEnumerable<JsonProperty> Members(ActionDefinition action) =>
+    private static JsonElement.ObjectEnumerator Members(ActionDefinition action) =>
         action.Input.Source.TryGetProperty("properties", out var members)
             ? members.EnumerateObject()
-            : [];
+            : default;
 
     private static string? TypeOf(JsonElement schema) =>
         schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
