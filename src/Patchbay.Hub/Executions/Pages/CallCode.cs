@@ -24,7 +24,12 @@ internal sealed class CallCode
     }
 
     public IReadOnlyList<TesterCode> All =>
-        [new("curl", Curl()), new("C#", CSharp()), new("TypeScript", TypeScript()), new("MCP", Mcp())];
+        [
+            new("curl", Curl()),
+            new("C#", CSharp()),
+            new("TypeScript", TypeScript()),
+            new("MCP", Mcp()),
+        ];
 
     private string Curl() =>
         $"""
@@ -41,15 +46,15 @@ internal sealed class CallCode
         while (json.Contains(quotes, StringComparison.Ordinal))
             quotes += "\"";
         return $"""
-            using System.Text.Json;
-            using Patchbay.Client;
+                using System.Text.Json;
+                using Patchbay.Client;
 
-            using var hub = new PatchbayClient(
-                new Uri("{_hub}"),
-                Environment.GetEnvironmentVariable("PATCHBAY_KEY")!
-            );
-            var input = JsonElement.Parse({quotes}
-            """
+                using var hub = new PatchbayClient(
+                    new Uri("{_hub}"),
+                    Environment.GetEnvironmentVariable("PATCHBAY_KEY")!
+                );
+                var input = JsonElement.Parse({quotes}
+                """
             + $"\n{json}\n{quotes});\n"
             + $"""
                 var answer = await hub.RunAsync("{_account}", "{_action}", input);
@@ -70,7 +75,7 @@ internal sealed class CallCode
               headers: { "x-account-id": "{{_account}}" },
               body: {{Indented(_input).ReplaceLineEndings("\n  ")}},
             });
-            console.log(answer.actionsRpcResponse?.data);
+            console.log(answer);
             """;
 
     private string Mcp() =>

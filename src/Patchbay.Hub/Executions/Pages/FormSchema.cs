@@ -40,7 +40,12 @@ internal sealed partial class FormSchema
             var definition = reference[(reference.LastIndexOf('/') + 1)..];
             // What holds itself has no end as a form.
             return within.Contains(definition)
-                ? new FormField("json") { Name = name, Required = required, Help = help }
+                ? new FormField("json")
+                {
+                    Name = name,
+                    Required = required,
+                    Help = help,
+                }
                 : Read(
                     _definitions.GetProperty(definition),
                     name,
@@ -161,21 +166,14 @@ internal sealed partial class FormSchema
                 return (
                     branches
                         .EnumerateArray()
-                        .Select(branch => new FormAlternative(
-                            Text(branch, "title"),
-                            Names(branch)
-                        ))
+                        .Select(branch => new FormAlternative(Text(branch, "title"), Names(branch)))
                         .ToList(),
                     keyword == "oneOf"
                 );
         return (null, false);
     }
 
-    private FormField? Choice(
-        JsonElement schema,
-        string? help,
-        ImmutableHashSet<string> within
-    )
+    private FormField? Choice(JsonElement schema, string? help, ImmutableHashSet<string> within)
     {
         if (
             !schema.TryGetProperty("anyOf", out var branches)
@@ -199,7 +197,10 @@ internal sealed partial class FormSchema
     /// <summary>Where ids come from is often said once, above the list or the variants that hold them.</summary>
     private FormField WithSources(FormField field, JsonElement schema, string? help) =>
         field is { Kind: "text", Sources: null }
-            ? field with { Sources = Sources(schema, help) }
+            ? field with
+            {
+                Sources = Sources(schema, help),
+            }
             : field;
 
     private List<string>? Sources(JsonElement schema, string? help)
@@ -210,9 +211,7 @@ internal sealed partial class FormSchema
             .Matches(help)
             .Select(match => match.Value.TrimEnd('_'))
             .Distinct(StringComparer.Ordinal)
-            .Where(id =>
-                _connector.TryGetAction(id, out var action) && IdLookup.GivesIds(action)
-            )
+            .Where(id => _connector.TryGetAction(id, out var action) && IdLookup.GivesIds(action))
             .ToList();
         return sources.Count == 0 ? null : sources;
     }
@@ -286,9 +285,15 @@ internal sealed partial class FormSchema
             ? value.GetString()
             : null;
 
-    [GeneratedRegex("[a-z0-9]+(_[a-z0-9]+)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "[a-z0-9]+(_[a-z0-9]+)+",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ActionId();
 
-    [GeneratedRegex("\\b(HTML|[Tt]ext of|[Bb]ody of|[Nn]ote)\\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "\\b(HTML|[Tt]ext of|[Bb]ody of|[Nn]ote)\\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex LongText();
 }

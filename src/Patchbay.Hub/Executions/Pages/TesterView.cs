@@ -22,9 +22,10 @@ internal sealed class TesterView(IAccounts accounts, ICatalog catalog, HubAddres
         CancellationToken cancellationToken
     )
     {
-        var found = await accounts.ListAsync(
+        var found = await accounts.SearchAsync(
             caller.ProjectId,
-            new([], [], [], [], 0, MostAccounts) { Text = words },
+            words,
+            MostAccounts,
             cancellationToken
         );
         return found.Select(Shown).ToList();
@@ -82,10 +83,7 @@ internal sealed class TesterView(IAccounts accounts, ICatalog catalog, HubAddres
             account.Id,
             account.OriginOwnerName,
             account.Label,
-            AccountStatus.Shown(
-                account,
-                catalog.FindProfile(account.ProjectId, account.ProfileId)
-            ),
+            AccountStatus.Shown(account, catalog.FindProfile(account.ProjectId, account.ProfileId)),
             account.Provider,
             catalog.TryGetConnector(account.Provider, out var connector)
                 ? connector.Info.Name
