@@ -52,10 +52,14 @@ public sealed class TesterTests(Site site) : IClassFixture<Site>
     {
         foreach (var look in Look.All)
         {
-            await using var view = await site.OpenTesterAsync("ashby_create_candidate_note", look);
+            await using var view = await site.OpenTesterAsync(
+                "ashby_create_candidate_note_as_string",
+                look
+            );
             var page = view.Page;
             await page.GetByRole(AriaRole.Button, new() { Name = "Find candidateId by name" })
                 .ClickAsync();
+            await page.GetByLabel("Words to find candidateId by").FillAsync("a");
             var found = page.Locator(".found button");
             await Assertions.Expect(found.First).ToBeVisibleAsync();
             await view.CheckAsync("tester-finder");
@@ -105,6 +109,7 @@ public sealed class TesterTests(Site site) : IClassFixture<Site>
         var page = view.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "Find candidateId by name" })
             .ClickAsync();
+        await page.GetByLabel("Words to find candidateId by").FillAsync("a");
         await page.Locator(".found button").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add file", Exact = true })
             .ClickAsync();

@@ -30,6 +30,14 @@ public sealed partial class ProfilePage
 
     private int Needed => Model.Scopes.Count(scope => scope.Needed);
 
+    private string Needs(ProfileAction action) =>
+        string.Join(
+            ", ",
+            Model
+                .Scopes.Where(scope => action.Scopes.Contains(scope.Name))
+                .Select(scope => scope.TickBox)
+        );
+
     private static string Say(int count, string one) => $"{count} {one}{(count == 1 ? "" : "s")}";
 
     private IEnumerable<(string Name, string Title)> Resources =>

@@ -20,7 +20,7 @@ internal sealed class CallCode
             input.ValueKind == JsonValueKind.Object
                 ? JsonNode.Parse(input.GetRawText())!
                 : new JsonObject()
-        );
+        )!;
     }
 
     public IReadOnlyList<TesterCode> All =>
@@ -107,27 +107,24 @@ internal sealed class CallCode
         new() { Encoder = TesterView.Indented.Encoder };
 
     /// <summary>A file's bytes are no code to read: a word says what belongs there.</summary>
-    private static JsonNode Shortened(JsonNode node)
+    private static JsonNode? Shortened(JsonNode? node)
     {
         switch (node)
         {
             case JsonObject members:
-                foreach (var (name, value) in members.ToList())
-                    if (value is not null)
-                        members[name] = Shortened(value);
-                break;
+                return new JsonObject(
+                    members.Select(member =>
+                        KeyValuePair.Create(member.Key, Shortened(member.Value))
+                    )
+                );
             case JsonArray items:
-                for (var index = 0; index < items.Count; index++)
-                    if (items[index] is { } item)
-                        items[index] = Shortened(item);
-                break;
+                return new JsonArray([.. items.Select(Shortened)]);
             case JsonValue value
                 when value.GetValueKind() == JsonValueKind.String
                     && value.GetValue<string>() is { Length: > LongestText } text:
-                return JsonValue.Create($"({text.Length} characters, left out here)")!;
+                return JsonValue.Create($"({text.Length} characters, left out here)");
             default:
-                break;
+                return node?.DeepClone();
         }
-        return node;
     }
 }

@@ -65,10 +65,10 @@ public sealed class ProfilePageTests(TestHub hub) : IClassFixture<TestHub>
             ("active", "true"),
             ("allow", "some"),
             ("action", "ashby_list_candidates"),
-            ("action", "ashby_create_candidate_note")
+            ("action", "ashby_create_candidate_note_as_string")
         );
         Assert.Equal(
-            ["ashby_list_candidates", "ashby_create_candidate_note"],
+            ["ashby_list_candidates", "ashby_create_candidate_note_as_string"],
             profile.EnabledActions!
         );
         Assert.True(profile.Active);

@@ -78,7 +78,7 @@ public sealed class TesterPageTests(TestHub hub) : IClassFixture<TestHub>
         var actions = (
             await member.SendAsync("GET", Page($"tester?account={account}&what=create%20note"))
         ).Text;
-        Assert.Contains("ashby_create_candidate_note", actions);
+        Assert.Contains("ashby_create_candidate_note_as_string", actions);
         Assert.DoesNotContain("ashby_list_jobs", actions);
     }
 
