@@ -36,7 +36,7 @@ public sealed class ProfileTests(Site site) : IClassFixture<Site>
 
             await page.GetByRole(AriaRole.Link, new() { Name = $"Notes {look}", Exact = true })
                 .ClickAsync();
-            await Assertions.Expect(page.Locator("[data-action-count]")).ToContainTextAsync("1 of");
+            await Assertions.Expect(page.Locator("[data-action-count]")).ToContainTextAsync("2 of");
             await view.CheckAsync("profile");
             await page.GetByRole(AriaRole.Link, new() { Name = "Delete" }).ClickAsync();
             await view.CheckAsync("profile-delete");

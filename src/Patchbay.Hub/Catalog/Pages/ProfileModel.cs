@@ -58,8 +58,10 @@ public sealed class ProfileForm
     /// <summary>All actions, those of later versions too, or the ticked ones.</summary>
     public string? Allow { get; init; }
 
-    /// <summary>The ticked ones.</summary>
-    public string[] Action { get; init; } = [];
+    /// <summary>The ticked ones; null where the browser sent none.</summary>
+    public string[]? Action { get; init; }
 
-    internal IReadOnlyList<string> Enabled => Allow == Some ? Action : ["*"];
+    internal IReadOnlyList<string> Ticked => Action ?? [];
+
+    internal IReadOnlyList<string> Enabled => Allow == Some ? Ticked : ["*"];
 }

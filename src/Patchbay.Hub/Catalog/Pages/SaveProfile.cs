@@ -8,10 +8,11 @@ using Patchbay.Hub.Pages;
 namespace Patchbay.Hub.Catalog.Pages;
 
 /// <summary>POST …/profiles/new and …/profiles/{id}: what the API's own handlers take, from a form.</summary>
+/// <remarks>A form without any of the fields arrives as none at all.</remarks>
 internal static class SaveProfile
 {
     public static async Task<IResult> CreateAsync(
-        [FromForm] ProfileForm form,
+        [FromForm] ProfileForm? sent,
         Caller caller,
         ICatalog catalog,
         ProviderAddresses providers,
@@ -20,6 +21,7 @@ internal static class SaveProfile
         HttpContext http
     )
     {
+        var form = sent ?? new();
         var answer = await CreateAuthConfig.HandleAsync(
             new(
                 form.Connector,
@@ -42,13 +44,14 @@ internal static class SaveProfile
 
     public static async Task<IResult> UpdateAsync(
         string id,
-        [FromForm] ProfileForm form,
+        [FromForm] ProfileForm? sent,
         Caller caller,
         ICatalog catalog,
         HubAddress address,
         HttpContext http
     )
     {
+        var form = sent ?? new();
         var answer = await UpdateAuthConfig.HandleAsync(
             id,
             new(form.Name ?? "", form.Active, form.Default, form.Enabled),

@@ -15,7 +15,7 @@ namespace Patchbay.Hub.Executions.Pages;
 internal static class RunTester
 {
     public static async Task<IResult> HandleAsync(
-        [FromForm] TesterForm form,
+        [FromForm] TesterForm? form,
         Caller caller,
         TesterView view,
         IExecutions executions,
@@ -26,7 +26,7 @@ internal static class RunTester
         var (model, input, refused) = await ReadAsync(form, caller, view, http);
         if (refused is not null)
             return refused;
-        if (model!.Action!.Changes && form.Confirmed != "yes")
+        if (model!.Action!.Changes && form?.Confirmed != "yes")
             return Show(http, model with { Asks = true });
         var clock = time.GetTimestamp();
         var outcome = await executions.ExecuteAsync(
@@ -51,7 +51,7 @@ internal static class RunTester
     }
 
     public static async Task<IResult> CodeAsync(
-        [FromForm] TesterForm form,
+        [FromForm] TesterForm? form,
         Caller caller,
         TesterView view,
         HttpContext http
@@ -62,7 +62,7 @@ internal static class RunTester
     }
 
     private static async Task<(TesterModel? Model, JsonElement Input, IResult? Refused)> ReadAsync(
-        TesterForm form,
+        TesterForm? form,
         Caller caller,
         TesterView view,
         HttpContext http
@@ -70,15 +70,15 @@ internal static class RunTester
     {
         var (model, fault) = await view.FindAsync(
             caller,
-            form.Account,
-            form.Action,
+            form?.Account,
+            form?.Action,
             http.RequestAborted
         );
         if (model is null)
             return (null, default, fault);
         if (model.Action is null)
             return (null, default, ApiError.Invalid("The form names no account and action."));
-        var text = string.IsNullOrWhiteSpace(form.Input) ? "{}" : form.Input;
+        var text = string.IsNullOrWhiteSpace(form?.Input) ? "{}" : form.Input;
         model = model with { Input = text };
         var (input, wrong) = Parse(text);
         return wrong is null
