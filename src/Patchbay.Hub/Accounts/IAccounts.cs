@@ -94,4 +94,12 @@ internal sealed record AccountFilter(
     IReadOnlyList<string> Statuses,
     int Skip,
     int Take
-);
+)
+{
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    public IReadOnlyList<string> ProfileIds { get; init; } = [];
+
+    /// <summary>Part of the owner's name, id or user name, of the label or of the account's id, in any case.</summary>
+    public string Text { get; init; } = "";
+}

@@ -18,11 +18,12 @@ internal sealed partial class Retention(
 
     private static readonly TimeSpan Round = TimeSpan.FromHours(1);
 
-    private readonly TimeSpan _kept = Read(configuration[Setting]);
+    /// <summary>How long a deleted account is known.</summary>
+    public TimeSpan Kept { get; } = Read(configuration[Setting]);
 
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var over = time.GetUtcNow() - _kept;
+        var over = time.GetUtcNow() - Kept;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var gone = await db
             .ArchivedAccounts.Where(archived => archived.DeletedAt <= over)
