@@ -91,6 +91,7 @@ internal static class UpdateAccount
                 profile,
                 credentials,
                 account,
+                progress: null,
                 http.RequestAborted
             );
             if (check.Fault is not null)
