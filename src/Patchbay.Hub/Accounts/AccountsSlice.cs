@@ -80,6 +80,9 @@ internal static class AccountsSlice
     {
         pages.MapGet("/accounts", ShowAccounts.HandleAsync);
         var account = pages.MapGroup("/accounts/{id}");
+        account.MapGet("", ShowAccount.HandleAsync);
+        account.MapGet("/edit", EditAccount.ShowAsync).ForMembers();
+        account.MapPost("/edit", EditAccount.SubmitAsync).ForMembers().Audited("account.updated");
         account
             .MapPost("/suspend", ChangeAccount.SuspendAsync)
             .ForMembers()

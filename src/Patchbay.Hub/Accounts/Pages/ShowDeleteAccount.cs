@@ -21,7 +21,11 @@ internal static class ShowDeleteAccount
         await accounts.FindAsync(caller.ProjectId, id, http.RequestAborted) is { } account
             ? HtmlPage.Show<DeleteAccountPage>(
                 http,
-                new { Account = AccountLine.From(account, catalog), Days = (int)retention.Kept.TotalDays }
+                new
+                {
+                    Account = AccountLine.From(account, catalog),
+                    Days = (int)retention.Kept.TotalDays,
+                }
             )
             : AccountErrors.NotFound(id);
 
