@@ -9,14 +9,21 @@ namespace Patchbay.Hub.Accounts.Pages;
 /// <summary>POST accounts/{id}/suspend, /resume and /convert: one button each, in a row's menu or on the account's page.</summary>
 internal static class ChangeAccount
 {
-    /// <param name="Reason">Why it is suspended.</param>
-    /// <param name="Type">What it is converted to.</param>
-    /// <param name="Back">The page that the button was on.</param>
-    internal sealed record Form(string? Reason, string? Type, string? Back);
+    internal sealed record Form
+    {
+        /// <summary>Why it is suspended.</summary>
+        public string? Reason { get; init; }
+
+        /// <summary>What it is converted to.</summary>
+        public string? Type { get; init; }
+
+        /// <summary>The page that the button was on.</summary>
+        public string? Back { get; init; }
+    }
 
     public static Task<IResult> SuspendAsync(
         string id,
-        [FromForm] Form form,
+        [FromForm] Form? form,
         [AsParameters] AccountServices services
     ) =>
         ChangeAsync(
@@ -25,14 +32,14 @@ internal static class ChangeAccount
             UpdateAccount.Request.Nothing with
             {
                 Status = AccountStatus.Suspended,
-                StatusReason = form.Reason,
+                StatusReason = form?.Reason,
             },
             services
         );
 
     public static Task<IResult> ResumeAsync(
         string id,
-        [FromForm] Form form,
+        [FromForm] Form? form,
         [AsParameters] AccountServices services
     ) =>
         ChangeAsync(
@@ -47,7 +54,7 @@ internal static class ChangeAccount
 
     public static Task<IResult> ConvertAsync(
         string id,
-        [FromForm] Form form,
+        [FromForm] Form? form,
         [AsParameters] AccountServices services
     ) =>
         ChangeAsync(
@@ -55,14 +62,14 @@ internal static class ChangeAccount
             form,
             UpdateAccount.Request.Nothing with
             {
-                Type = form.Type ?? "",
+                Type = form?.Type ?? "",
             },
             services
         );
 
     private static async Task<IResult> ChangeAsync(
         string id,
-        Form form,
+        Form? form,
         UpdateAccount.Request change,
         AccountServices services
     )
@@ -71,7 +78,7 @@ internal static class ChangeAccount
             return fault;
         var list = services.Http.Features.GetRequiredFeature<DashboardView>().To("accounts");
         // Only a page of accounts: the field comes from the browser.
-        var back = form.Back is { } asked && IsOfAccounts(asked, list) ? asked : $"{list}/{id}";
+        var back = form?.Back is { } asked && IsOfAccounts(asked, list) ? asked : $"{list}/{id}";
         return HtmlPage.Then(QueryHelpers.AddQueryString(back, "done", "saved"));
     }
 

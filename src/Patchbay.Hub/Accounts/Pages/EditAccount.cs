@@ -24,24 +24,25 @@ internal static class EditAccount
                 new
                 {
                     Account = AccountLine.From(account, catalog),
-                    Typed = new TypedAccount(
-                        account.OriginOwnerName,
-                        account.OriginOwnerId,
-                        account.OriginUsername,
-                        account.Label,
-                        ShowAccount.Text(account.Metadata)
-                    ),
+                    Typed = new TypedAccount
+                    {
+                        OwnerName = account.OriginOwnerName,
+                        OwnerId = account.OriginOwnerId,
+                        Username = account.OriginUsername,
+                        Label = account.Label,
+                        Metadata = ShowAccount.Text(account.Metadata),
+                    },
                 }
             )
             : AccountErrors.NotFound(id);
 
     public static async Task<IResult> SubmitAsync(
         string id,
-        [FromForm] TypedAccount form,
+        [FromForm] TypedAccount? typed,
         [AsParameters] AccountServices services
     )
     {
-        var (caller, http) = (services.Caller, services.Http);
+        var (caller, http, form) = (services.Caller, services.Http, typed ?? new());
         if (
             await services.Accounts.FindAsync(caller.ProjectId, id, http.RequestAborted)
             is not { } account

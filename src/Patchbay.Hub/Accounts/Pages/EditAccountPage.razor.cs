@@ -23,10 +23,15 @@ public sealed partial class EditAccountPage
 }
 
 /// <summary>What the form holds.</summary>
-public sealed record TypedAccount(
-    string? OwnerName,
-    string? OwnerId,
-    string? Username,
-    string? Label,
-    string? Metadata
-);
+public sealed record TypedAccount
+{
+    public string? OwnerName { get; init; }
+
+    public string? OwnerId { get; init; }
+
+    public string? Username { get; init; }
+
+    public string? Label { get; init; }
+
+    public string? Metadata { get; init; }
+}

@@ -43,11 +43,9 @@ public sealed class AccountListTests(AccountListTests.Seeded seeded)
             Assert.InRange(expected, 300, 5_000);
             Assert.Equal(expected, rows.Select(row => row.Id).Distinct().Count());
             Assert.Equal(expected, rows.Count);
-            Assert.All(
-                rows,
-                row => Assert.Equal(("Suspended", "Test"), (row.Status, row.Type))
-            );
-            var keys = rows.Select(row => key(new(row.Name, row.Type, row.Status, row.At))).ToList();
+            Assert.All(rows, row => Assert.Equal(("Suspended", "Test"), (row.Status, row.Type)));
+            var keys = rows.Select(row => key(new(row.Name, row.Type, row.Status, row.At)))
+                .ToList();
             var sorted = keys.Order(StringComparer.Ordinal).ToList();
             if (direction == "desc")
                 sorted.Reverse();
