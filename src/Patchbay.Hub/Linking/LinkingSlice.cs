@@ -134,6 +134,13 @@ internal static class LinkingSlice
             .ForMembers()
             .Audited("connect_session.created");
         pages
+            .MapGet(
+                "/done",
+                ([FromQuery(Name = "account_id")] string? account, DashboardView view) =>
+                    ShowLinkAccount.Done(view, account ?? "")
+            )
+            .ForMembers();
+        pages
             .MapPost(
                 "/{id}/revoke",
                 (string id, ShowLinkAccount page, Caller caller, HttpContext http) =>

@@ -45,7 +45,7 @@ internal sealed class ShowLinkAccount(
                 form.Type,
                 Given(form.Profile),
                 null,
-                Given(form.ReturnUrl) ?? (now ? OwnList(http) : null)
+                Given(form.ReturnUrl) ?? (now ? OwnReturn(http) : null)
             ),
             caller,
             sessions,
@@ -130,11 +130,24 @@ internal sealed class ShowLinkAccount(
         );
     }
 
-    /// <summary>Back to the list of accounts; nowhere where the hub's address is none to lead back to.</summary>
-    private string? OwnList(HttpContext http)
+    /// <summary>GET accounts/link/done: where the hub's page leads back to when an operator linked; on to the account.</summary>
+    public static IResult Done(DashboardView view, string accountId = "") =>
+        HtmlPage.Then(
+            view.To(
+                accountId.Length == 0
+                    ? "accounts"
+                    : $"accounts/{Uri.EscapeDataString(accountId)}?done=linked"
+            )
+        );
+
+    /// <summary>Nowhere where the hub's address is none to lead back to.</summary>
+    private string? OwnReturn(HttpContext http)
     {
-        var list = new Uri(address.Public(http.Request), View(http).To("accounts")).AbsoluteUri;
-        return ReturnAddress.Fault(list) is null ? list : null;
+        var done = new Uri(
+            address.Public(http.Request),
+            View(http).To("accounts/link/done")
+        ).AbsoluteUri;
+        return ReturnAddress.Fault(done) is null ? done : null;
     }
 
     private static DashboardView View(HttpContext http) =>
