@@ -6,6 +6,7 @@ using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Events;
 using Patchbay.Hub.Executions;
 using Patchbay.Hub.Feedback;
+using Patchbay.Hub.Guides;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Linking;
 using Patchbay.Hub.Logs;
@@ -46,6 +47,7 @@ internal static class HubApp
         var builder = HubHost.CreateBuilder(options);
         builder.AddHttp();
         builder.AddPages();
+        builder.AddDashboard();
         builder.AddStorage();
         builder.AddAccess();
         builder.AddLogs();
@@ -54,12 +56,14 @@ internal static class HubApp
         builder.AddPermissions();
         builder.AddExecutions();
         builder.AddLinking();
+        builder.AddGuides();
         builder.AddReference();
         builder.AddEvents();
         builder.AddSandbox();
         builder.AddStart(options);
 
         var app = builder.Build();
+        app.UseStorage();
         app.UseLogs();
         app.UseHttp();
         app.UseAccess();
@@ -74,6 +78,7 @@ internal static class HubApp
         app.MapPermissions();
         app.MapExecutions();
         app.MapLinking();
+        app.MapGuides();
         app.MapLogs();
         app.MapFeedback();
         app.MapReference();

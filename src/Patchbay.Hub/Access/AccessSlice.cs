@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
+using Patchbay.Hub.Access.Pages;
 using Patchbay.Hub.Access.People;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Access;
@@ -9,8 +11,13 @@ internal static class AccessSlice
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ApiKeys>();
+        builder.Services.AddSingleton<ApiKeyLimit>();
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<IAccess, ProjectAccess>();
+        builder.Services.AddSingleton<ProjectBrands>();
+        builder.Services.AddSingleton<IBrands>(services =>
+            services.GetRequiredService<ProjectBrands>()
+        );
         builder.Services.AddHostedService<ApiKeyUse>();
         builder.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName);
         builder.Services.AddAuthorizationBuilder().AddScopePolicies();
@@ -45,7 +52,9 @@ internal static class AccessSlice
     public static void MapAccess(this WebApplication app)
     {
         MapKeys(app.MapGroup("/api_keys"));
+        MapKeyPages(app.DashboardPages());
         MapProjects(app.MapGroup("/projects").RequireScope(KeyScopes.HubAdmin));
+        MapBrand(app.MapGroup("/brand"));
         app.MapPeople();
         MapAuditLog(app.MapGroup("/audit_log"));
     }
@@ -72,6 +81,16 @@ internal static class AccessSlice
             .Documented("revoke_api_key", tag, "From the next request on the key opens nothing");
     }
 
+    private static void MapKeyPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/keys", ShowKeys.Handle);
+        pages.MapPost("/keys", ShowKeys.MakeAsync).ForMembers().Audited("api_key.created");
+        pages
+            .MapPost("/keys/{id}/revoke", ShowKeys.RevokeAsync)
+            .ForMembers()
+            .Audited("api_key.revoked");
+    }
+
     private static void MapProjects(RouteGroupBuilder projects)
     {
         const string tag = "Projects";
@@ -88,6 +107,36 @@ internal static class AccessSlice
             .Audited("project.api_key_created", ofHub: true)
             .Documented("create_project_api_key", tag, "Makes a key of any project")
             .Example("""{"name":"First key","scopes":["platform:read","platform:write"]}""");
+    }
+
+    private static void MapBrand(RouteGroupBuilder brand)
+    {
+        const string tag = "Brand";
+        brand
+            .MapGet("", GetBrand.Handle)
+            .RequireScope(KeyScopes.PlatformRead)
+            .Documented("get_brand", tag, "How the project's pages look to its customers")
+            .Fails(StatusCodes.Status404NotFound);
+        brand
+            .MapPut("", SetBrand.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("brand.set")
+            .Documented(
+                "set_brand",
+                tag,
+                "Puts the project's name, logo, colours and domain in place of the hub's",
+                "What is left out is unset. Colours are #rrggbb and must be readable on the page's ground. Requests to the domain are shown under the brand."
+            )
+            .Example(
+                """{"name":"Acme Hiring","logo_url":"https://acme.example/logo.svg","accent":"#5b2a86","accent_dark":"#c9a7e8","domain":"connect.acme.example"}"""
+            )
+            .Fails(StatusCodes.Status409Conflict);
+        brand
+            .MapDelete("", DeleteBrand.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("brand.deleted")
+            .Documented("delete_brand", tag, "The project's pages are the hub's own again")
+            .Fails(StatusCodes.Status404NotFound);
     }
 
     private static void MapAuditLog(RouteGroupBuilder log)

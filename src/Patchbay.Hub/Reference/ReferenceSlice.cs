@@ -33,5 +33,9 @@ internal static class ReferenceSlice
         app.MapGet("/docs/api", ReferencePage.HandleAsync)
             .AllowAnonymous()
             .ExcludeFromDescription();
+        app.MapGet("/llms.txt", LlmsText.Handle).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/docs/{**path}", GetDocsMarkdown.Handle)
+            .AllowAnonymous()
+            .ExcludeFromDescription();
     }
 }

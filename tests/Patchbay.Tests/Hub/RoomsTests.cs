@@ -12,6 +12,7 @@ public sealed class RoomsTests
             "Projects",
             "ApiKeys",
             "AuditEntries",
+            "Brands",
             "Invitations",
             "WebKeys",
             "Users",

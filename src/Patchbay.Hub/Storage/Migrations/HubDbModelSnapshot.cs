@@ -168,6 +168,38 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("Patchbay.Hub.Access.Brand", b =>
+                {
+                    b.Property<string>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Accent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccentDark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LogoUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProjectId");
+
+                    b.HasIndex("Domain")
+                        .IsUnique();
+
+                    b.ToTable("Brands");
+                });
+
             modelBuilder.Entity("Patchbay.Hub.Access.People.Invitation", b =>
                 {
                     b.Property<string>("Id")
@@ -1056,6 +1088,15 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.HasOne("Patchbay.Hub.Access.Project", null)
                         .WithMany()
                         .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Patchbay.Hub.Access.Brand", b =>
+                {
+                    b.HasOne("Patchbay.Hub.Access.Project", null)
+                        .WithOne()
+                        .HasForeignKey("Patchbay.Hub.Access.Brand", "ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
