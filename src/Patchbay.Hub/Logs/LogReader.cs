@@ -19,8 +19,6 @@ internal sealed class LogReader(LogQueue queue, IDbContextFactory<HubDb> databas
             )
             .OrderByDescending(row => row.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        return log is null
-            ? null
-            : new(log.AccountId, log.Action, LogBody.Read(log.RequestBody));
+        return log is null ? null : new(log.AccountId, log.Action, LogBody.Read(log.RequestBody));
     }
 }

@@ -59,7 +59,19 @@ public sealed class ProfileForm
     public string? Allow { get; init; }
 
     /// <summary>The ticked ones.</summary>
-    public string[] Action { get; init; } = [];
+    public IReadOnlyList<string> Action { get; init; } = [];
+
+    internal static ProfileForm Read(IFormCollection form) =>
+        new()
+        {
+            Connector = form["connector"],
+            Name = form["name"],
+            Environment = form["environment"],
+            Active = form["active"] == "true",
+            Default = form["default"] == "true",
+            Allow = form["allow"],
+            Action = form["action"].OfType<string>().ToList(),
+        };
 
     internal IReadOnlyList<string> Enabled => Allow == Some ? Action : ["*"];
 }

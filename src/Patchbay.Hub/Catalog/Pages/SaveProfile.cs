@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
@@ -11,7 +10,7 @@ namespace Patchbay.Hub.Catalog.Pages;
 internal static class SaveProfile
 {
     public static async Task<IResult> CreateAsync(
-        [FromForm] ProfileForm form,
+        IFormCollection sent,
         Caller caller,
         ICatalog catalog,
         ProviderAddresses providers,
@@ -20,6 +19,7 @@ internal static class SaveProfile
         HttpContext http
     )
     {
+        var form = ProfileForm.Read(sent);
         var answer = await CreateAuthConfig.HandleAsync(
             new(
                 form.Connector,
@@ -42,13 +42,14 @@ internal static class SaveProfile
 
     public static async Task<IResult> UpdateAsync(
         string id,
-        [FromForm] ProfileForm form,
+        IFormCollection sent,
         Caller caller,
         ICatalog catalog,
         HubAddress address,
         HttpContext http
     )
     {
+        var form = ProfileForm.Read(sent);
         var answer = await UpdateAuthConfig.HandleAsync(
             id,
             new(form.Name ?? "", form.Active, form.Default, form.Enabled),

@@ -50,7 +50,7 @@ internal static class ShowProfile
             Active = profile.Active,
             Default = profile.IsDefault,
             Allow = profile.EnabledActions is null ? ProfileForm.All : ProfileForm.Some,
-            Action = profile.EnabledActions?.ToArray() ?? [],
+            Action = profile.EnabledActions ?? [],
         };
         var linked = await accounts.CountByProfileAsync(caller.ProjectId, http.RequestAborted);
         return Page(

@@ -40,7 +40,12 @@ internal sealed partial class FormSchema
             var definition = reference[(reference.LastIndexOf('/') + 1)..];
             // What holds itself has no end as a form.
             return within.Contains(definition)
-                ? new FormField("json") { Name = name, Required = required, Help = help }
+                ? new FormField("json")
+                {
+                    Name = name,
+                    Required = required,
+                    Help = help,
+                }
                 : Read(
                     _definitions.GetProperty(definition),
                     name,
@@ -87,7 +92,10 @@ internal sealed partial class FormSchema
                         && item.Help is null
                         && item.Kind == "text"
                         && Sources(items, help) is { } sources
-                            ? item with { Sources = sources }
+                            ? item with
+                            {
+                                Sources = sources,
+                            }
                             : Read(items, null, true, within)
                         : Anything,
                 };
@@ -166,21 +174,14 @@ internal sealed partial class FormSchema
                 return (
                     branches
                         .EnumerateArray()
-                        .Select(branch => new FormAlternative(
-                            Text(branch, "title"),
-                            Names(branch)
-                        ))
+                        .Select(branch => new FormAlternative(Text(branch, "title"), Names(branch)))
                         .ToList(),
                     keyword == "oneOf"
                 );
         return (null, false);
     }
 
-    private FormField? Choice(
-        JsonElement schema,
-        string? help,
-        ImmutableHashSet<string> within
-    )
+    private FormField? Choice(JsonElement schema, string? help, ImmutableHashSet<string> within)
     {
         if (
             !schema.TryGetProperty("anyOf", out var branches)
@@ -197,17 +198,14 @@ internal sealed partial class FormSchema
             if (choice.Kind == "list" && choice.Item is { Kind: "text", Sources: null } item)
                 choice = choice with
                 {
-                    Item = item with
-                    {
-                        Sources = Sources(branch.GetProperty("items"), help),
-                    },
+                    Item = item with { Sources = Sources(branch.GetProperty("items"), help) },
                 };
             choices.Add(choice with { Title = choice.Title ?? Called(choice) });
         }
         return new("choice") { Choices = choices };
     }
 
-    private IReadOnlyList<string>? Sources(JsonElement schema, string? help)
+    private List<string>? Sources(JsonElement schema, string? help)
     {
         if (help is null || Text(schema, "format") != "uuid")
             return null;
@@ -215,9 +213,7 @@ internal sealed partial class FormSchema
             .Matches(help)
             .Select(match => match.Value.TrimEnd('_'))
             .Distinct(StringComparer.Ordinal)
-            .Where(id =>
-                _connector.TryGetAction(id, out var action) && IdLookup.GivesIds(action)
-            )
+            .Where(id => _connector.TryGetAction(id, out var action) && IdLookup.GivesIds(action))
             .ToList();
         return sources.Count == 0 ? null : sources;
     }
@@ -291,9 +287,15 @@ internal sealed partial class FormSchema
             ? value.GetString()
             : null;
 
-    [GeneratedRegex("[a-z0-9]+(_[a-z0-9]+)+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "[a-z0-9]+(_[a-z0-9]+)+",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ActionId();
 
-    [GeneratedRegex("\\b(HTML|[Tt]ext of|[Bb]ody of|[Nn]ote)\\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "\\b(HTML|[Tt]ext of|[Bb]ody of|[Nn]ote)\\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex LongText();
 }

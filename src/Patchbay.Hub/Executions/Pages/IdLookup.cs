@@ -80,9 +80,9 @@ internal static class IdLookup
             ? required.EnumerateArray().Select(name => name.GetString()!).ToList()
             : [];
 
-    private static IEnumerable<JsonProperty> Members(ActionDefinition action) =>
+    private static List<JsonProperty> Members(ActionDefinition action) =>
         action.Input.Source.TryGetProperty("properties", out var members)
-            ? members.EnumerateObject()
+            ? members.EnumerateObject().ToList()
             : [];
 
     private static string? TypeOf(JsonElement schema) =>

@@ -65,10 +65,10 @@ public sealed class ProfilePageTests(TestHub hub) : IClassFixture<TestHub>
             ("active", "true"),
             ("allow", "some"),
             ("action", "ashby_list_candidates"),
-            ("action", "ashby_create_candidate_note")
+            ("action", "ashby_create_candidate_note_as_string")
         );
         Assert.Equal(
-            ["ashby_list_candidates", "ashby_create_candidate_note"],
+            ["ashby_list_candidates", "ashby_create_candidate_note_as_string"],
             profile.EnabledActions!
         );
         Assert.True(profile.Active);
@@ -174,17 +174,16 @@ public sealed class ProfilePageTests(TestHub hub) : IClassFixture<TestHub>
                 ("name", "")
             )
         ).IsStatus(400);
-        var log = await hub.CallAsync("GET", "/audit_log");
+        var log = (await hub.CallAsync("GET", "/audit_log")).IsOk().Text;
         Assert.DoesNotContain(
-            log.Json.GetProperty("data").EnumerateArray(),
-            entry =>
-                entry.GetProperty("action").GetString() == "auth_config.created"
-                && entry.GetProperty("target").ValueKind == System.Text.Json.JsonValueKind.Null
+            log.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line =>
+                line.Contains("auth_config.created", StringComparison.Ordinal)
+                && line.Contains("\"target\":null", StringComparison.Ordinal)
         );
     }
 
-    private static void IsRefused(Answer answer) =>
-        Assert.Equal("/sign-in", answer.IsStatus(302).Response.Headers.Location!.AbsolutePath);
+    private static void IsRefused(Answer answer) => answer.IsStatus(403);
 
     private async Task<Profile> CreateAsync(
         Browser member,
