@@ -41,6 +41,20 @@ internal interface IAccounts
     /// <summary>Whether any account is linked by way of this connector profile.</summary>
     Task<bool> UsesProfileAsync(string profileId, CancellationToken cancellationToken);
 
+    /// <summary>How many accounts are linked by each connector profile; those without any are left out.</summary>
+    Task<IReadOnlyDictionary<string, int>> CountByProfileAsync(
+        string projectId,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Accounts whose owner, label or id holds this text, by name; at most so many.</summary>
+    Task<IReadOnlyList<Account>> SearchAsync(
+        string projectId,
+        string text,
+        int most,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Takes the credential away at once; the rest stays as an archived account for a while.</summary>
     Task<Account?> DeleteAsync(string projectId, string id, CancellationToken cancellationToken);
 
