@@ -47,14 +47,6 @@ internal interface IAccounts
         CancellationToken cancellationToken
     );
 
-    /// <summary>Accounts whose owner, label or id holds this text, by name; at most so many.</summary>
-    Task<IReadOnlyList<Account>> SearchAsync(
-        string projectId,
-        string text,
-        int most,
-        CancellationToken cancellationToken
-    );
-
     /// <summary>Takes the credential away at once; the rest stays as an archived account for a while.</summary>
     Task<Account?> DeleteAsync(string projectId, string id, CancellationToken cancellationToken);
 
@@ -108,4 +100,12 @@ internal sealed record AccountFilter(
     IReadOnlyList<string> Statuses,
     int Skip,
     int Take
-);
+)
+{
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    public IReadOnlyList<string> ProfileIds { get; init; } = [];
+
+    /// <summary>Part of the owner's name, id or user name, of the label or of the account's id, in any case.</summary>
+    public string Text { get; init; } = "";
+}

@@ -58,10 +58,20 @@ public sealed class ProfileForm
     /// <summary>All actions, those of later versions too, or the ticked ones.</summary>
     public string? Allow { get; init; }
 
-    /// <summary>The ticked ones; null where the browser sent none.</summary>
-    public string[]? Action { get; init; }
+    /// <summary>The ticked ones.</summary>
+    public IReadOnlyList<string> Action { get; init; } = [];
 
-    internal IReadOnlyList<string> Ticked => Action ?? [];
+    internal static ProfileForm Read(IFormCollection form) =>
+        new()
+        {
+            Connector = form["connector"],
+            Name = form["name"],
+            Environment = form["environment"],
+            Active = form["active"] == "true",
+            Default = form["default"] == "true",
+            Allow = form["allow"],
+            Action = form["action"].OfType<string>().ToList(),
+        };
 
-    internal IReadOnlyList<string> Enabled => Allow == Some ? Ticked : ["*"];
+    internal IReadOnlyList<string> Enabled => Allow == Some ? Action : ["*"];
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
@@ -8,11 +7,10 @@ using Patchbay.Hub.Pages;
 namespace Patchbay.Hub.Catalog.Pages;
 
 /// <summary>POST …/profiles/new and …/profiles/{id}: what the API's own handlers take, from a form.</summary>
-/// <remarks>A form without any of the fields arrives as none at all.</remarks>
 internal static class SaveProfile
 {
     public static async Task<IResult> CreateAsync(
-        [FromForm] ProfileForm? sent,
+        IFormCollection sent,
         Caller caller,
         ICatalog catalog,
         ProviderAddresses providers,
@@ -21,7 +19,7 @@ internal static class SaveProfile
         HttpContext http
     )
     {
-        var form = sent ?? new();
+        var form = ProfileForm.Read(sent);
         var answer = await CreateAuthConfig.HandleAsync(
             new(
                 form.Connector,
@@ -44,14 +42,14 @@ internal static class SaveProfile
 
     public static async Task<IResult> UpdateAsync(
         string id,
-        [FromForm] ProfileForm? sent,
+        IFormCollection sent,
         Caller caller,
         ICatalog catalog,
         HubAddress address,
         HttpContext http
     )
     {
-        var form = sent ?? new();
+        var form = ProfileForm.Read(sent);
         var answer = await UpdateAuthConfig.HandleAsync(
             id,
             new(form.Name ?? "", form.Active, form.Default, form.Enabled),

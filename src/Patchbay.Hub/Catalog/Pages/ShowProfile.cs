@@ -50,7 +50,7 @@ internal static class ShowProfile
             Active = profile.Active,
             Default = profile.IsDefault,
             Allow = profile.EnabledActions is null ? ProfileForm.All : ProfileForm.Some,
-            Action = profile.EnabledActions?.ToArray(),
+            Action = profile.EnabledActions ?? [],
         };
         var linked = await accounts.CountByProfileAsync(caller.ProjectId, http.RequestAborted);
         return Page(
@@ -110,7 +110,7 @@ internal static class ShowProfile
         ApiError? fault
     )
     {
-        var ticked = form.Ticked.ToHashSet(StringComparer.Ordinal);
+        var ticked = form.Action.ToHashSet(StringComparer.Ordinal);
         var enabled = connector.Actions.Where(action =>
             form.Allow == ProfileForm.All || ticked.Contains(action.Id)
         );

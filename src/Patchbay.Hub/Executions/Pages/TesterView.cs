@@ -22,10 +22,9 @@ internal sealed class TesterView(IAccounts accounts, ICatalog catalog, HubAddres
         CancellationToken cancellationToken
     )
     {
-        var found = await accounts.SearchAsync(
+        var found = await accounts.ListAsync(
             caller.ProjectId,
-            words,
-            MostAccounts,
+            new([], [], [], [], 0, MostAccounts) { Text = words },
             cancellationToken
         );
         return found.Select(Shown).ToList();

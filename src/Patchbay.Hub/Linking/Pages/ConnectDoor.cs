@@ -14,6 +14,7 @@ internal sealed class ConnectDoor(
     IAccounts accounts,
     ICatalog catalog,
     IAccess access,
+    IBrands brands,
     HubAddress address,
     IConfiguration configuration,
     TimeProvider time
@@ -132,9 +133,10 @@ internal sealed class ConnectDoor(
     private string Logo(Engine.Definitions.ConnectorInfo connector, HttpContext http) =>
         connector.Logo(address.Public(http.Request)).AbsoluteUri;
 
-    /// <summary>The name that the operator gave: to the hub, or to the project.</summary>
+    /// <summary>The name that the operator gave: to the project's brand, to the hub, or to the project.</summary>
     private string? App(ConnectSession session) =>
-        configuration["PATCHBAY_APP_NAME"] is { Length: > 0 } name ? name
+        brands.Of(session.ProjectId) is { } brand ? brand.Name
+        : configuration["PATCHBAY_APP_NAME"] is { Length: > 0 } name ? name
         : access.Projects.FirstOrDefault(project => project.Id == session.ProjectId)?.Name
             is { } project
         && project != ProjectAccess.DefaultName

@@ -121,7 +121,7 @@ internal sealed class ConnectViews(HubLinks links)
                 connector,
                 GuideSelection.Of(connector, gap.Enabled),
                 connector.Guide,
-                context.App ?? Engine.Guides.Guide.OwnName,
+                context.App,
                 // Its last part leads to this page.
                 whiteLabel: true
             ),
