@@ -14,6 +14,8 @@ public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
         "/docs/api",
         "/docs/{**path}",
         "/llms.txt",
+        "/guides/{connector}",
+        "/guides/brands/{id}.css",
         "/guides/{connector}.md",
         "/guides/{connector}/scopes",
         "/sign-in",
