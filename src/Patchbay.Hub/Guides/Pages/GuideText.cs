@@ -51,7 +51,7 @@ internal static class GuideText
             link.GetAttributes().AddPropertyIfNotExist("target", "_blank");
             link.GetAttributes().AddPropertyIfNotExist("rel", "noopener noreferrer");
             link.AppendChild(
-                new HtmlInline($" <span class=\"unseen\">{WebUtility.HtmlEncode(newTab)}</span>")
+                new HtmlInline($"<span class=\"unseen\"> {WebUtility.HtmlEncode(newTab)}</span>")
             );
         }
     }
