@@ -47,6 +47,7 @@ internal static class HubApp
         var builder = HubHost.CreateBuilder(options);
         builder.AddHttp();
         builder.AddPages();
+        builder.AddDashboard();
         builder.AddStorage();
         builder.AddAccess();
         builder.AddLogs();
@@ -62,6 +63,7 @@ internal static class HubApp
         builder.AddStart(options);
 
         var app = builder.Build();
+        app.UseStorage();
         app.UseLogs();
         app.UseHttp();
         app.UseAccess();

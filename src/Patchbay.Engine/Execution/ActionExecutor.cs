@@ -24,6 +24,8 @@ public sealed class ActionExecutor(
         options ?? new ExecutorOptions(),
         time ?? TimeProvider.System
     );
+    private readonly AnswerReader _reader = new(connector, time ?? TimeProvider.System);
+    private readonly ExecutorOptions _options = options ?? new ExecutorOptions();
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     public Connector Connector { get; } = connector;
@@ -74,6 +76,24 @@ public sealed class ActionExecutor(
                 cancellationToken
             ),
         };
+
+    /// <summary>What the provider's answer to a request that was not sent from here means, read as the action's own.</summary>
+    public async Task<ActionOutcome> ReadAsync(
+        ActionDefinition action,
+        HttpResponseMessage response,
+        string key,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var report = await _reader.ReadAsync(
+            action,
+            response,
+            action.MaxResponseBytes ?? _options.MaxResponseBytes,
+            key,
+            cancellationToken
+        );
+        return report.Outcome;
+    }
 
     /// <summary>
     /// Runs an action to the end of its pages, one outcome a page, holding one page in memory. A failure is the last

@@ -29,19 +29,20 @@ internal sealed class AnswerReader(Connector connector, TimeProvider time)
             );
             return new CallReport(failure, Passing: true, NotTaken: false);
         }
+        body = body.Without(key);
         var envelope = Envelope.Parse(body);
         if (envelope is { Success: true } && response.IsSuccessStatusCode)
-            return new CallReport(Result(envelope, response));
+            return new CallReport(Result(envelope, response, key));
         return Failure(action, response, envelope?.Without(key), body, key);
     }
 
-    private ActionResult Result(Envelope envelope, HttpResponseMessage response) =>
+    private ActionResult Result(Envelope envelope, HttpResponseMessage response, string key) =>
         new(envelope.Results)
         {
             NextCursor = envelope.NextCursor,
             SyncToken = envelope.SyncToken,
             Warnings = envelope.Warnings,
-            ProviderRequestId = RequestId(response),
+            ProviderRequestId = RequestId(response).Without(key),
         };
 
     private CallReport Failure(

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
+using Patchbay.Hub.Access.Pages;
 using Patchbay.Hub.Access.People;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Access;
@@ -9,6 +11,7 @@ internal static class AccessSlice
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ApiKeys>();
+        builder.Services.AddSingleton<ApiKeyLimit>();
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<IAccess, ProjectAccess>();
         builder.Services.AddSingleton<ProjectBrands>();
@@ -49,6 +52,7 @@ internal static class AccessSlice
     public static void MapAccess(this WebApplication app)
     {
         MapKeys(app.MapGroup("/api_keys"));
+        MapKeyPages(app.DashboardPages());
         MapProjects(app.MapGroup("/projects").RequireScope(KeyScopes.HubAdmin));
         MapBrand(app.MapGroup("/brand"));
         app.MapPeople();
@@ -75,6 +79,16 @@ internal static class AccessSlice
             .RequireScope(KeyScopes.PlatformWrite)
             .Audited("api_key.revoked")
             .Documented("revoke_api_key", tag, "From the next request on the key opens nothing");
+    }
+
+    private static void MapKeyPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/keys", ShowKeys.Handle);
+        pages.MapPost("/keys", ShowKeys.MakeAsync).ForMembers().Audited("api_key.created");
+        pages
+            .MapPost("/keys/{id}/revoke", ShowKeys.RevokeAsync)
+            .ForMembers()
+            .Audited("api_key.revoked");
     }
 
     private static void MapProjects(RouteGroupBuilder projects)

@@ -13,18 +13,23 @@ internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    ApiKeys keys
+    ApiKeys keys,
+    ApiKeyLimit limit
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "ApiKey";
 
     private string? _refusal;
+    private TimeSpan? _wait;
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (ReadKey() is not { } key || keys.Authenticate(key, out _refusal) is not { } caller)
             return Task.FromResult(AuthenticateResult.NoResult());
         Context.Features.Set(caller);
+        _wait = limit.Take(caller);
+        if (_wait is not null)
+            return Task.FromResult(AuthenticateResult.NoResult());
         // Answers hold a customer's data: no cache on the way may keep them.
         Response.Headers.CacheControl = "no-store";
         var person = new ClaimsPrincipal(new ClaimsIdentity(SchemeName));
@@ -33,6 +38,8 @@ internal sealed class ApiKeyHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_wait is { } wait)
+            return RefuseAsync(TooMany(wait));
         Response.Headers.WWWAuthenticate = "Basic realm=\"Patchbay\", charset=\"UTF-8\"";
         return new ApiError(
             StatusCodes.Status401Unauthorized,
@@ -51,10 +58,26 @@ internal sealed class ApiKeyHandler(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         var needed = Context.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>();
-        var refusal = ScopeRule.Missing(needed?.Scope ?? KeyScopes.None);
+        return RefuseAsync(ScopeRule.Missing(needed?.Scope ?? KeyScopes.None));
+    }
+
+    private Task RefuseAsync(ApiError refusal)
+    {
         Context.Features.Set(new RefusedKey(refusal.Code));
         return refusal.ExecuteAsync(Context);
     }
+
+    private static ApiError TooMany(TimeSpan wait) =>
+        new(
+            StatusCodes.Status429TooManyRequests,
+            "too_many_requests",
+            "The API key made more requests within a minute than one key may."
+        )
+        {
+            Remedy = $"Wait as long as Retry-After says. {ApiKeyLimit.Setting} sets the limit.",
+            Retryable = true,
+            RetryAfter = wait,
+        };
 
     private string? ReadKey()
     {

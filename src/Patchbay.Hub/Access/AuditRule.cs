@@ -23,7 +23,7 @@ internal static class AuditRule
             async (context, next) =>
             {
                 var result = await next(context);
-                if (!IsRefusal(result))
+                if (!IsRefusal(result) && context.HttpContext.Features.Get<Skipped>() is null)
                     await RecordAsync(act, ofHub, context.HttpContext, context.Arguments);
                 return result;
             }
@@ -44,7 +44,10 @@ internal static class AuditRule
     public static void SetAuditActor(this HttpContext http, string? projectId, AuditActor actor) =>
         http.Features.Set(new Actor(projectId, actor));
 
-    /// <summary>Records an act of a page, whose answer does not tell by itself whether anything was done.</summary>
+    /// <summary>A form was refused, and its page shown again: nothing was done.</summary>
+    public static void SkipAudit(this HttpContext http) => http.Features.Set(new Skipped());
+
+    /// <summary>Records an act whose answer does not tell by itself that anything was done: a page's, or one that failed half-way.</summary>
     public static Task RecordActAsync(this HttpContext http, string act) =>
         RecordAsync(act, ofHub: false, http, []);
 
@@ -102,6 +105,8 @@ internal static class AuditRule
             .ToList();
 
     private sealed record Target(string Id);
+
+    private sealed record Skipped;
 
     private sealed record Actor(string? ProjectId, AuditActor Who);
 }

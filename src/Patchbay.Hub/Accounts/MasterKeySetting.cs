@@ -44,15 +44,6 @@ internal sealed class MasterKeySetting(IConfiguration configuration, string name
             );
     }
 
-    private TimeSpan TimeLimit()
-    {
-        var setting = CommandName + "_SECONDS";
-        return configuration[setting] switch
-        {
-            null or "" => TimeSpan.FromSeconds(30),
-            var text when int.TryParse(text, out var seconds) && seconds is >= 1 and <= 600 =>
-                TimeSpan.FromSeconds(seconds),
-            _ => throw new StartException($"{setting} must be a whole number from 1 to 600."),
-        };
-    }
+    private TimeSpan TimeLimit() =>
+        TimeSpan.FromSeconds(configuration.Number(CommandName + "_SECONDS", 30, 1, 600));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Start;
 using Patchbay.Hub.Storage;
@@ -13,12 +12,11 @@ internal sealed partial class Retention(
     ILogger<Retention> logger
 ) : BackgroundService
 {
-    private const string Setting = "PATCHBAY_ACCOUNT_RETENTION_DAYS";
-    private const int DefaultDays = 30;
-
     private static readonly TimeSpan Round = TimeSpan.FromHours(1);
 
-    private readonly TimeSpan _kept = Read(configuration[Setting]);
+    private readonly TimeSpan _kept = TimeSpan.FromDays(
+        configuration.Number("PATCHBAY_ACCOUNT_RETENTION_DAYS", 30, 0, 36_500)
+    );
 
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
@@ -45,19 +43,6 @@ internal sealed partial class Retention(
                 LogFailed(fault);
             }
         }
-    }
-
-    private static TimeSpan Read(string? days)
-    {
-        if (string.IsNullOrWhiteSpace(days))
-            return TimeSpan.FromDays(DefaultDays);
-        return
-            int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number <= 36_500
-            ? TimeSpan.FromDays(number)
-            : throw new StartException(
-                $"{Setting} must be a whole number of days from 0 to 36500, not '{days}'."
-            );
     }
 
     [LoggerMessage(LogLevel.Information, "{Count} deleted accounts were forgotten")]

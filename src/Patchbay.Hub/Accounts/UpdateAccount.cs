@@ -69,6 +69,7 @@ internal static class UpdateAccount
                 profile,
                 credentials,
                 account,
+                progress: null,
                 http.RequestAborted
             );
             if (check.Fault is not null)

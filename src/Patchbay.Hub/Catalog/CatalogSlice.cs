@@ -7,7 +7,9 @@ internal static class CatalogSlice
 {
     public static void AddCatalog(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ShippedConnectors>();
+        // Begun now, on another processor: it takes as long as all the rest until somebody asks for it.
+        var connectors = Task.Run(() => new ShippedConnectors());
+        builder.Services.AddSingleton(_ => connectors.GetAwaiter().GetResult());
         builder.Services.AddSingleton<ProviderAddresses>();
         builder.Services.AddSingleton<ICatalog, ProjectCatalog>();
         builder.Services.AddSingleton<ActionDetailsCache>();

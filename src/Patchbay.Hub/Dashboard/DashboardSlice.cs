@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Access.People;
+using Patchbay.Hub.Dashboard.Pages;
 
 namespace Patchbay.Hub.Dashboard;
 
@@ -11,6 +12,9 @@ namespace Patchbay.Hub.Dashboard;
 internal static class DashboardSlice
 {
     private const string Root = "/dashboard/{project}";
+
+    public static void AddDashboard(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<ShowSettings>();
 
     public static void UseDashboard(this WebApplication app) =>
         app.UseMiddleware<DashboardProject>();
@@ -23,7 +27,21 @@ internal static class DashboardSlice
         app.MapGet("/dashboard/accounts", DashboardStart.HandleAccounts)
             .RequireAuthorization(PersonPolicies.Viewer)
             .ExcludeFromDescription();
-        app.DashboardPages().MapGet("/live", Live.Handle);
+        var pages = app.DashboardPages();
+        pages.MapGet("/live", Live.Handle);
+        pages.MapGet("/settings", ShowSettings.HandleAsync);
+        pages
+            .MapPost("/settings/vault/rotate", ShowSettings.RotateAsync)
+            .ForAdmins()
+            .Audited("vault.rotation_started", ofHub: true);
+        pages
+            .MapPost("/settings/vault/stop", ShowSettings.StopAsync)
+            .ForAdmins()
+            .Audited("vault.rotation_stopped", ofHub: true);
+        pages
+            .MapPost("/settings/projects", ShowSettings.MakeProjectAsync)
+            .ForAdmins()
+            .Audited("project.created", ofHub: true);
     }
 
     /// <summary>

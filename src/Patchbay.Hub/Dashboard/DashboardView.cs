@@ -13,6 +13,9 @@ public sealed record DashboardView(
     string Path
 )
 {
+    public static ValueTask<DashboardView?> BindAsync(HttpContext http) =>
+        ValueTask.FromResult(http.Features.Get<DashboardView>());
+
     /// <summary>May change things in the project.</summary>
     public bool CanChange => Role is PersonRole.Admin or PersonRole.Member;
 

@@ -3,11 +3,11 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Patchbay.Engine.Definitions;
-using Patchbay.Engine.Execution;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Logs;
+using Patchbay.Hub.Permissions;
 
 namespace Patchbay.Hub.Executions;
 
@@ -16,6 +16,7 @@ internal sealed class Proxy(
     IAccounts accounts,
     ICatalog catalog,
     Executors executors,
+    IPermissions permissions,
     HubLinks links,
     ExecutionLog log,
     TimeProvider time
@@ -42,30 +43,52 @@ internal sealed class Proxy(
         var account = await accounts.FindAsync(projectId, headers.AccountId!, cancellationToken);
         if (account is null)
             return Refused(call, OutcomeResult.For(Refusal.AccountNotFound(headers.AccountId!)));
-        var connector = executors.Of(account.Provider).Connector;
+        var executor = executors.Of(account.Provider);
+        var connector = executor.Connector;
         call = call with { Account = account, Connector = connector };
         var (profile, mismatch) = catalog.ProfileOf(account, headers.ProfileId);
         if ((mismatch ?? Refusal.Find(account, profile, links)) is { } refusal)
             return Refused(call, OutcomeResult.For(refusal));
 
-        // 2 allow: only to the provider, only what its profile allows
+        // 2 allow: only to the provider, only what its profile allows, nothing that the key is known to lack
         var baseUrl = catalog.BaseUrl(profile!) ?? connector.Info.BaseUrl;
         if (ProxyTarget.Resolve(baseUrl, request.Url, request.Path, out var target) is { } foreign)
             return Refused(call, foreign);
         var (message, fault) = ProxyMessage.Read(request);
         if (message is null)
             return Refused(call, fault!);
-        if (ActionsAt(connector, baseUrl, target!) is var actions && !Allows(profile!, actions))
+        var actions = ProxiedActions.At(connector, baseUrl, target!);
+        if (!actions.AllowedBy(profile!))
             return Refused(
                 call,
                 OutcomeResult.For(
                     Refusal.ActionDisabled(profile!, $"requests to {target!.AbsolutePath}")
                 )
             );
+        var action = actions.KnownFor(message.Method);
+        call = call with { Action = actions.Only };
+        if (
+            action is not null
+            && Refusal.Find(
+                connector,
+                action,
+                account,
+                await permissions.MissingAsync(account, action, cancellationToken),
+                links
+            )
+                is { } lacking
+        )
+            return Refused(
+                call with
+                {
+                    MissingPermission = lacking.Message,
+                },
+                OutcomeResult.For(lacking)
+            );
 
         // 3 send, and pass on what came back
         var key = accounts.UnsealKey(account);
-        call = call with { Key = key, Action = actions is [var only] ? only : null };
+        call = call with { Key = key };
         using var outgoing = Build(message, target!, key, connector.Info);
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(
@@ -79,6 +102,13 @@ internal sealed class Proxy(
             await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, either.Token);
             var text = await response.Content.ReadAsStringAsync(either.Token);
             var answer = ProxyAnswer.From(response, text, connector.Info.RequestIdHeader, key);
+            if (action is not null)
+                await permissions.LearnAsync(
+                    account,
+                    action,
+                    await executor.ReadAsync(action, response, key, cancellationToken),
+                    CancellationToken.None
+                );
             if (response.StatusCode == HttpStatusCode.Unauthorized)
                 await accounts.MarkKeyRejectedAsync(
                     account,
@@ -134,19 +164,6 @@ internal sealed class Proxy(
             Remedy =
                 "Whether the request was carried out is not known: look before you send it again.",
         };
-
-    /// <summary>The actions that call this address; none for what no action describes.</summary>
-    private static List<ActionDefinition> ActionsAt(Connector connector, Uri baseUrl, Uri target) =>
-        connector
-            .Actions.Where(action =>
-                ProviderHttp.Address(baseUrl, action.Endpoint).AbsolutePath == target.AbsolutePath
-            )
-            .ToList();
-
-    /// <summary>A profile that names its actions allows nothing else, by whatever way it is called.</summary>
-    private static bool Allows(Profile profile, List<ActionDefinition> actions) =>
-        profile.EnabledActions is null
-        || (actions.Count > 0 && actions.TrueForAll(action => profile.Enables(action.Id)));
 
     private static HttpRequestMessage Build(
         ProxyMessage message,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
 using Patchbay.Hub.Pages;
 
 namespace Patchbay.Hub.Http;
@@ -27,7 +28,7 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
         }
         catch (Exception bug) when (!http.Response.HasStarted)
         {
-            LogUnhandled(bug, http.Request.Method, http.Request.Path, http.TraceIdentifier);
+            LogUnhandled(bug, http.Request.Method, Place(http), http.TraceIdentifier);
             var error = new ApiError(
                 StatusCodes.Status500InternalServerError,
                 "internal_error",
@@ -47,6 +48,10 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
                 .Show<ErrorPage>(http, new { error.Message, error.Remedy }, error.Status)
                 .ExecuteAsync(http)
             : error.ExecuteAsync(http);
+
+    /// <summary>The route, not the path: a part of that may be a token.</summary>
+    private static string Place(HttpContext http) =>
+        (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
     private static bool IsBare(HttpResponse response) =>
         response
@@ -136,7 +141,7 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
     private partial void LogUnhandled(
         Exception exception,
         string method,
-        PathString path,
+        string path,
         string requestId
     );
 }

@@ -1,6 +1,8 @@
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Access.People;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Linking.Pages;
+using Patchbay.Hub.Linking.Widget;
 
 namespace Patchbay.Hub.Linking;
 
@@ -14,7 +16,10 @@ internal static class LinkingSlice
         builder.Services.AddSingleton<Attempts>();
         builder.Services.AddSingleton<AttemptRecorder>();
         builder.Services.AddSingleton<Linker>();
-        builder.Services.AddSingleton<LinkPage>();
+        builder.Services.AddSingleton<ConnectPage>();
+        builder.Services.AddSingleton<ConnectDoor>();
+        builder.Services.AddSingleton<ConnectViews>();
+        builder.Services.AddSingleton<ConnectRecheck>();
         builder.Services.AddSingleton<ILinking, KeyCheck>();
         builder.Services.AddSingleton<ILinkOffers, LinkOffers>();
         builder.AddScheme<SessionHandler>(SessionHandler.SchemeName);
@@ -87,8 +92,20 @@ internal static class LinkingSlice
     {
         // Who opens it has the link's token, and nothing else. A page: so not in the API's document.
         var open = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
-        open.MapGet(LinkPage.Path, (LinkPage page, HttpContext http) => page.ShowAsync(http));
-        open.MapPost(LinkPage.Path, (LinkPage page, HttpContext http) => page.SubmitAsync(http));
+        open.MapGet(
+            ConnectPage.Pattern,
+            (string token, ConnectPage page, HttpContext http) => page.ShowAsync(token, http)
+        );
+        open.MapPost(
+            ConnectPage.Pattern,
+            (string token, ConnectPage page, HttpContext http) => page.SubmitAsync(token, http)
+        );
+        open.MapGet(ConnectPage.Former, ConnectPage.Forward);
+        open.MapGet(WidgetScript.Path, WidgetScript.Handle);
+        app.MapGet("/accounts/{id}/relink", RelinkAccount.HandleAsync)
+            .RequireAuthorization(PersonPolicies.Member)
+            .Audited("connect_session.created")
+            .ExcludeFromDescription();
     }
 
     private static void MapHub(WebApplication app)

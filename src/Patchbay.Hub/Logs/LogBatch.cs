@@ -1,14 +1,13 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Logs;
 
 /// <summary>
-/// Writes many entries in one transaction with two prepared commands: EF Core's change tracking would cost more than
-/// the rows themselves.
+/// Writes many entries in one transaction, on one connection with two prepared commands that live as long as the hub:
+/// EF Core's change tracking would cost more than the rows themselves. One caller at a time.
 /// </summary>
-internal sealed class LogBatch(IDbContextFactory<HubDb> databases)
+internal sealed class LogBatch(Database database) : IDisposable
 {
     public const int MostEntries = 500;
 
@@ -60,31 +59,41 @@ internal sealed class LogBatch(IDbContextFactory<HubDb> databases)
         nameof(StepLog.Duration),
     ];
 
+    private DbConnection? _connection;
+    private DbCommand? _requests;
+    private DbCommand? _steps;
+
     public async Task WriteAsync(IReadOnlyList<LogEntry> entries)
     {
-        await using var db = await databases.CreateDbContextAsync();
-        await db.Database.OpenConnectionAsync();
-        var connection = db.Database.GetDbConnection();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using var requests = Insert(transaction, nameof(HubDb.RequestLogs), RequestColumns);
-        await using var steps = Insert(transaction, nameof(HubDb.StepLogs), StepColumns);
+        _connection ??= database.Open();
+        _requests ??= Insert(_connection, nameof(HubDb.RequestLogs), RequestColumns);
+        _steps ??= Insert(_connection, nameof(HubDb.StepLogs), StepColumns);
+        await using var transaction = await _connection.BeginTransactionAsync();
+        _requests.Transaction = transaction;
+        _steps.Transaction = transaction;
         foreach (var (request, taken) in entries)
         {
-            Set(requests, Values(request));
-            await requests.ExecuteNonQueryAsync();
+            Set(_requests, Values(request));
+            await _requests.ExecuteNonQueryAsync();
             foreach (var step in taken)
             {
-                Set(steps, Values(step));
-                await steps.ExecuteNonQueryAsync();
+                Set(_steps, Values(step));
+                await _steps.ExecuteNonQueryAsync();
             }
         }
         await transaction.CommitAsync();
     }
 
-    private static DbCommand Insert(DbTransaction transaction, string table, string[] columns)
+    public void Dispose()
     {
-        var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
+        _requests?.Dispose();
+        _steps?.Dispose();
+        _connection?.Dispose();
+    }
+
+    private static DbCommand Insert(DbConnection connection, string table, string[] columns)
+    {
+        var command = connection.CreateCommand();
         var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
         var places = string.Join(", ", columns.Select(column => "@" + column));
 #pragma warning disable CA2100 // Names of columns, from above.

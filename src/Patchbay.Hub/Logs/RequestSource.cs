@@ -49,9 +49,9 @@ internal sealed record RequestSource(
     /// A check of a provider's key. It has an entry of its own, beside that of a request that asked for it: that one
     /// may be a session's or nobody's, and the check is what the provider sees.
     /// </summary>
-    public static RequestSource OfKeyCheck(Uri address) =>
+    public static RequestSource OfKeyCheck(Uri address, DateTimeOffset now) =>
         new(
-            Ids.New("req"),
+            Ids.NewInOrder("req", now),
             null,
             "KEY_CHECK",
             "CONNECTION_TEST",

@@ -12,9 +12,8 @@ internal static class PagesSlice
         builder.Services.Configure<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>(forms =>
         {
             forms.Cookie.Name = "patchbay-forms";
-            forms.Cookie.SecurePolicy = builder.Environment.IsDevelopment()
-                ? CookieSecurePolicy.SameAsRequest
-                : CookieSecurePolicy.Always;
+            // It opens nothing, and "always" would refuse every form behind a proxy that ends TLS.
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             // The page's own policy says who may show it in a frame.
             forms.SuppressXFrameOptionsHeader = true;
         });

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
-using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Permissions;
@@ -12,23 +11,19 @@ namespace Patchbay.Hub.Permissions;
 /// </summary>
 internal static class CheckPermissions
 {
+    public const string Act = "account.permissions_checked";
+
     public static async Task<Results<Ok<PermissionsAnswer>, ApiError>> HandleAsync(
         string id,
         Caller caller,
-        IAccounts accounts,
-        IPermissions permissions,
-        ICatalog catalog,
+        AccountReports reports,
         Rechecks rechecks,
-        HubLinks links,
         HttpContext http
     )
     {
-        if (
-            await accounts.FindAsync(caller.ProjectId, id, http.RequestAborted) is not { } account
-            || !catalog.TryGetConnector(account.Provider, out var connector)
-        )
+        if (await reports.FindAsync(caller.ProjectId, id, http.RequestAborted) is not { } found)
             return AccountErrors.NotFound(id);
-        var profile = catalog.FindProfile(account.ProjectId, account.ProfileId);
+        var (account, connector, profile) = found;
         var status = AccountStatus.Shown(account, profile);
         if (profile is null || status is AccountStatus.Suspended or AccountStatus.Inactive)
             return new ApiError(
@@ -40,20 +35,14 @@ internal static class CheckPermissions
                 Remedy = "Switch it on first.",
             };
         var failure = await rechecks.CheckAsync(account, profile, Keep.Grants, http.RequestAborted);
-        if (failure is not null)
-            return KeyFault.Explain(
-                failure,
-                connector,
-                rejected: StatusCodes.Status412PreconditionFailed
-            );
-        return TypedResults.Ok(
-            PermissionsAnswer.From(
-                account,
-                await permissions.FindAsync(account, http.RequestAborted),
-                connector,
-                profile,
-                links
-            )
+        if (failure is null)
+            return TypedResults.Ok(await reports.AnswerAsync(found, http.RequestAborted));
+        // It was done all the same, and may have put the account in error.
+        await http.RecordActAsync(Act);
+        return KeyFault.Explain(
+            failure,
+            connector,
+            rejected: StatusCodes.Status412PreconditionFailed
         );
     }
 }

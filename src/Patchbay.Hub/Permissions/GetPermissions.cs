@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
-using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Permissions;
@@ -12,26 +11,10 @@ internal static class GetPermissions
     public static async Task<Results<Ok<PermissionsAnswer>, ApiError>> HandleAsync(
         string id,
         Caller caller,
-        IAccounts accounts,
-        IPermissions permissions,
-        ICatalog catalog,
-        HubLinks links,
+        AccountReports reports,
         HttpContext http
-    )
-    {
-        if (
-            await accounts.FindAsync(caller.ProjectId, id, http.RequestAborted) is not { } account
-            || !catalog.TryGetConnector(account.Provider, out var connector)
-        )
-            return AccountErrors.NotFound(id);
-        return TypedResults.Ok(
-            PermissionsAnswer.From(
-                account,
-                await permissions.FindAsync(account, http.RequestAborted),
-                connector,
-                catalog.FindProfile(account.ProjectId, account.ProfileId),
-                links
-            )
-        );
-    }
+    ) =>
+        await reports.FindAsync(caller.ProjectId, id, http.RequestAborted) is { } found
+            ? TypedResults.Ok(await reports.AnswerAsync(found, http.RequestAborted))
+            : AccountErrors.NotFound(id);
 }

@@ -10,6 +10,7 @@ internal static class PermissionsSlice
         builder.Services.AddSingleton<RecheckQueue>();
         builder.Services.AddSingleton<IPermissions, PermissionBook>();
         builder.Services.AddSingleton<Rechecks>();
+        builder.Services.AddSingleton<AccountReports>();
         builder.Services.AddHostedService<RecheckService>();
     }
 
@@ -27,7 +28,7 @@ internal static class PermissionsSlice
             );
         api.MapPost("/check", CheckPermissions.HandleAsync)
             .RequireScope(KeyScopes.PlatformWrite)
-            .Audited("account.permissions_checked")
+            .Audited(CheckPermissions.Act)
             .Documented(
                 "check_account_permissions",
                 tag,

@@ -124,7 +124,7 @@ internal sealed class OperationDocs : IOpenApiOperationTransformer
     {
         var statuses = new SortedSet<int> { StatusCodes.Status500InternalServerError };
         if (scope is not null)
-            statuses.UnionWith([401, 403]);
+            statuses.UnionWith([401, 403, 429]);
         if (operation.Parameters is { Count: > 0 } || policies.Contains(SessionHandler.SchemeName))
             statuses.Add(StatusCodes.Status400BadRequest);
         if (operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path) == true)

@@ -81,6 +81,7 @@ public sealed class RotationUnderLoadTests : IAsyncLifetime
                 ["PATCHBAY_MASTER_KEY"] = Convert.ToBase64String(_master),
                 ["PATCHBAY_BOOTSTRAP_KEY"] = TestHub.BootstrapKey,
                 ["PATCHBAY_ASHBY_URL"] = _ashby.Address.AbsoluteUri,
+                ["PATCHBAY_REQUESTS_PER_MINUTE"] = "0",
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
             },
             "--urls",

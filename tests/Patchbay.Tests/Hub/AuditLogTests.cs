@@ -133,12 +133,42 @@ public sealed class AuditLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_check_that_finds_the_key_refused_or_the_provider_gone_is_an_act_too()
+    {
+        var key = _hub.AddKeyWithout();
+        var account = await _hub.LinkAsync("refused", key.Secret);
+        var before = (await EntriesAsync()).Count;
+        _hub.Ashby.AddKey(key with { Enabled = false });
+        (await _hub.CheckAsync(account)).IsError(412, "key_rejected");
+        await _hub.Ashby.DisposeAsync();
+        (await _hub.CheckAsync(account)).IsError(502, "unreachable");
+        Assert.Equal(
+            [
+                ("account.permissions_checked", account, "api_key"),
+                ("account.permissions_checked", account, "api_key"),
+            ],
+            (await EntriesAsync())
+                .Skip(before)
+                .Select(entry =>
+                    (
+                        Text(entry, "action"),
+                        Text(entry, "target"),
+                        Text(entry.GetProperty("actor"), "kind")
+                    )
+                )
+        );
+    }
+
+    [Fact]
     public async Task A_refused_act_is_none()
     {
+        var account = await _hub.LinkAsync("suspended");
+        await _hub.CallAsync("PATCH", $"/accounts/{account}", """{"status":"suspended"}""");
         var before = (await EntriesAsync()).Count;
         await _hub.CallAsync("DELETE", "/accounts/acc_nobody");
         await _hub.CallAsync("DELETE", "/auth_configs/prof_none");
         await _hub.CallAsync("POST", "/accounts/acc_nobody/permissions/check");
+        (await _hub.CheckAsync(account)).IsError(412, "account_suspended");
         await _hub.CallAsync("POST", "/api_keys", "{}");
         await _hub.CallAsync("POST", "/connect_sessions", "{}");
         Assert.Equal(before, (await EntriesAsync()).Count);

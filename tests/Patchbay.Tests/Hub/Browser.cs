@@ -10,6 +10,9 @@ internal sealed class Browser(TestHub hub)
 {
     private readonly Dictionary<string, string> _cookies = [];
 
+    /// <summary>The values of the cookies that it keeps.</summary>
+    public IReadOnlyCollection<string> Cookies => _cookies.Values;
+
     /// <summary>The attributes that each cookie came with.</summary>
     public Dictionary<string, string> Attributes { get; } = [];
 
@@ -63,17 +66,20 @@ internal sealed class Browser(TestHub hub)
             TimeSpan.FromSeconds(1)
         );
         Assert.True(token.Success, $"{page} has no form: {shown.Text}");
-        return await SendAsync(
-            hub.Request("POST", action),
-            new FormUrlEncodedContent(
-                fields
-                    .Append(
-                        (Name: "__RequestVerificationToken", Value: token.Groups["token"].Value)
-                    )
-                    .Select(field => KeyValuePair.Create(field.Name, field.Value))
-            )
+        return await SendFormAsync(
+            action,
+            [.. fields, ("__RequestVerificationToken", token.Groups["token"].Value)]
         );
     }
+
+    /// <summary>Sends a form that no page showed.</summary>
+    public Task<Answer> SendFormAsync(string action, params (string Name, string Value)[] fields) =>
+        SendAsync(
+            hub.Request("POST", action),
+            new FormUrlEncodedContent(
+                fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+            )
+        );
 
     /// <summary>Opens an invitation's link and makes a passkey.</summary>
     public async Task<Answer> AcceptAsync(string token)

@@ -216,6 +216,82 @@ public sealed class ProxyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refusal_for_want_of_a_permission_teaches_and_the_next_call_is_not_sent()
+    {
+        const string create =
+            """{"method":"post","path":"/candidate.create","body":{"name":"Ada"}}""";
+        // A refusal has the key checked again: that must find what it found before.
+        Provider.Reply = http =>
+        {
+            var refuses = http.Request.Path == "/candidate.create" && http.Request.Method == "POST";
+            http.Response.StatusCode = refuses ? 403 : 200;
+            return http.Response.WriteAsync(
+                refuses
+                    ? """{"success":false,"errorInfo":{"code":"missing_endpoint_permission"}}"""
+                    : """{"success":true,"results":[]}"""
+            );
+        };
+        Assert.Equal("403", (await ProxyAsync(create)).IsOk()["status"]);
+        var report = await _hub.PermissionsAsync(_account);
+        Assert.Equal("missing Candidates: Write", report.Action("ashby_create_candidate"));
+        Assert.Equal("use", report.Scope("candidatesWrite").GetProperty("learned_by").GetString());
+
+        var sent = Provider.Calls.Count(path => path == "/candidate.create");
+        var refused = await ProxyAsync(create);
+        refused.IsError(403, "missing_permission");
+        Assert.Contains("Candidates: Write", refused["message"]);
+        (await _hub.RunAsync(_account, "ashby_create_candidate", """{"name":"Ada"}""")).IsError(
+            403,
+            "missing_permission"
+        );
+        // Two actions share this address, and both need the same.
+        (
+            await ProxyAsync("""{"method":"post","path":"/candidate.createNote","body":{}}""")
+        ).IsError(403, "missing_permission");
+        Assert.Equal(sent, Provider.Calls.Count(path => path == "/candidate.create"));
+        Assert.DoesNotContain("/candidate.createNote", Provider.Calls);
+        // No action is got from this address, so nothing is known of it.
+        (await ProxyAsync("""{"path":"/candidate.create"}""")).IsOk();
+    }
+
+    [Fact]
+    public async Task A_success_proves_the_scope_and_an_answer_that_is_none_proves_nothing()
+    {
+        const string create =
+            """{"method":"post","path":"/candidate.create","body":{"name":"Ada"}}""";
+        Answer(200, """{"success":false,"errors":["invalid_input"]}""");
+        (await ProxyAsync(create)).IsOk();
+        Answer(200, """{"success":true,"results":{}}""");
+        (await ProxyAsync("""{"path":"/candidate.create"}""")).IsOk();
+        Assert.Equal("not_proven", await StateAsync());
+        (await ProxyAsync(create)).IsOk();
+        Assert.Equal("works", await StateAsync());
+
+        async Task<string?> StateAsync() =>
+            (await _hub.PermissionsAsync(_account)).Action("ashby_create_candidate");
+    }
+
+    [Theory]
+    [InlineData("suspended")]
+    [InlineData("inactive")]
+    public async Task An_account_that_is_not_active_sends_nothing(string status)
+    {
+        if (status == "suspended")
+            await _hub.CallAsync("PATCH", $"/accounts/{_account}", """{"status":"suspended"}""");
+        else
+            await _hub.CallAsync(
+                "PATCH",
+                $"/auth_configs/{await _hub.ProfileIdAsync()}",
+                """{"active":false}"""
+            );
+        (await ProxyAsync("""{"method":"post","path":"/job.list"}""")).IsError(
+            412,
+            $"account_{status}"
+        );
+        Assert.Empty(_received);
+    }
+
+    [Fact]
     public async Task A_provider_that_is_gone_answers_502()
     {
         await Provider.DisposeAsync();

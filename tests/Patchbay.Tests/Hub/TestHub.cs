@@ -48,6 +48,8 @@ public sealed class TestHub : IAsyncLifetime
         new()
         {
             ["PATCHBAY_BOOTSTRAP_KEY"] = BootstrapKey,
+            // Tests of every route make more requests than a caller's minute has.
+            ["PATCHBAY_REQUESTS_PER_MINUTE"] = "0",
             ["PATCHBAY_MASTER_KEY"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
         };
 

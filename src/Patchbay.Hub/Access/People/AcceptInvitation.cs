@@ -32,6 +32,7 @@ internal static class AcceptInvitation
     public static async Task<IResult> HandleAsync(
         Request request,
         Invitations invitations,
+        Newcomers newcomers,
         SignInManager<Person> signIn,
         UserManager<Person> people,
         SignIns signIns,
@@ -51,14 +52,14 @@ internal static class AcceptInvitation
         // Two invitations for one address make one person.
         if (await people.FindByEmailAsync(invitation.Email) is not null)
             return Over;
-        var person = await invitations.AcceptAsync(
+        var person = await newcomers.AcceptAsync(
             invitation,
             made.UserEntity.Id,
+            one => people.AddOrUpdatePasskeyAsync(one, made.Passkey),
             http.RequestAborted
         );
         if (person is null)
             return Over;
-        await people.AddOrUpdatePasskeyAsync(person, made.Passkey);
         return await signIns.SignInAsync(person, "invitation", http) is { } refusal
             ? refusal
             : TypedResults.NoContent();

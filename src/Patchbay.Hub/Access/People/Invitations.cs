@@ -1,18 +1,13 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Access.People;
 
-internal sealed class Invitations(
-    IDbContextFactory<HubDb> databases,
-    UserManager<Person> people,
-    TimeProvider time
-)
+internal sealed class Invitations(IDbContextFactory<HubDb> databases, TimeProvider time)
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -75,37 +70,5 @@ internal sealed class Invitations(
         return open.Find(invitation =>
             invitation.Email == email || Ascii.EqualsIgnoreCase(invitation.Email, email)
         );
-    }
-
-    /// <summary>Makes the person that was invited; null when somebody else was quicker with the same invitation.</summary>
-    /// <param name="id">The id that a passkey was made for, or a new one.</param>
-    public async Task<Person?> AcceptAsync(
-        Invitation invitation,
-        string id,
-        CancellationToken cancellationToken
-    )
-    {
-        var now = time.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var taken = await db
-            .Invitations.Where(row => row.Id == invitation.Id && row.AcceptedAt == null)
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(one => one.AcceptedAt, now),
-                cancellationToken
-            );
-        if (taken == 0)
-            return null;
-        var person = new Person
-        {
-            Id = id,
-            UserName = invitation.Email,
-            Email = invitation.Email,
-            EmailConfirmed = true,
-            Name = invitation.Name,
-            Role = invitation.Role,
-            CreatedAt = now,
-        };
-        var made = await people.CreateAsync(person);
-        return made.Succeeded ? person : null;
     }
 }

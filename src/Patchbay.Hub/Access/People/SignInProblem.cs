@@ -1,3 +1,5 @@
+using Patchbay.Hub.Access.People.Oidc;
+
 namespace Patchbay.Hub.Access.People;
 
 /// <summary>Why somebody is sent back to the sign-in page: a sentence for it, and a code for its address and the audit log.</summary>
@@ -33,6 +35,11 @@ internal sealed record SignInProblem(string Code, string Sentence)
         "The sign-in provider's answer could not be trusted. Try again, or tell an administrator of the hub."
     );
 
+    public static readonly SignInProblem IdentityTooLong = new(
+        "identity_too_long",
+        $"The sign-in provider names itself or you in more than {OidcIdentity.MostCharacters} characters. Tell an administrator of the hub."
+    );
+
     public static readonly SignInProblem EmailNotVerified = new(
         "email_not_verified",
         "The sign-in provider does not vouch for your e-mail address. Verify it there and try again."
@@ -56,6 +63,7 @@ internal sealed record SignInProblem(string Code, string Sentence)
         ProviderRefused,
         NotBegunHere,
         AnswerNotTrusted,
+        IdentityTooLong,
         EmailNotVerified,
         NotInvited,
         PersonExists,

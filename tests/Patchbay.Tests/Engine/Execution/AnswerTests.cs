@@ -26,6 +26,20 @@ public class AnswerTests
     }
 
     [Fact]
+    public async Task A_key_that_the_provider_quotes_in_its_data_is_taken_out()
+    {
+        _provider.Answers(
+            200,
+            $$$"""{"success":true,"results":{"é":"x{{{Key}}}x"},"warnings":["{{{Key}}}"]}"""
+        );
+
+        var result = (await Run()).Result!;
+
+        Assert.Equal("""{"é":"x[key]x"}""", result.Data.GetRawText());
+        Assert.Equal(["[key]"], result.Warnings);
+    }
+
+    [Fact]
     public async Task A_cursor_on_the_last_page_is_not_followed()
     {
         _provider.Answers(

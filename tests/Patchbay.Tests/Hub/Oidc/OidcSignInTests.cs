@@ -21,7 +21,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
         await _world.InviteAsync("Ada@Example.com", "admin");
         var browser = new Browser(Hub);
         var answer = await _world.SignInAsync(browser);
-        Assert.Equal("/account", answer.Response.Headers.Location!.OriginalString);
+        Assert.Equal("/dashboard", answer.Response.Headers.Location!.OriginalString);
         Assert.Contains("Ada@Example.com, admin", await browser.AccountAsync());
         Assert.Contains("httponly", browser.Attributes[SessionCookie]);
 
@@ -198,6 +198,59 @@ public sealed class OidcSignInTests : IAsyncLifetime
         await _world.RefusedAsync(browser, await _world.SignInAsync(browser), "not_invited");
     }
 
+    [Theory]
+    [InlineData(255, null)]
+    [InlineData(256, "identity_too_long")]
+    public async Task A_subject_has_the_characters_that_the_protocol_allows(
+        int length,
+        string? problem
+    )
+    {
+        await _world.InviteAsync("ada@example.com");
+        Provider.User = new(new string('s', length), "ada@example.com");
+        var browser = new Browser(Hub);
+        var answer = await _world.SignInAsync(browser);
+        if (problem is null)
+        {
+            Assert.Contains("ada@example.com", await browser.AccountAsync());
+            // The next one goes by the subject, all of it.
+            browser = new Browser(Hub);
+            await _world.SignInAsync(browser);
+            Assert.Contains("ada@example.com", await browser.AccountAsync());
+            Assert.Single(await _world.PeopleAsync());
+        }
+        else
+        {
+            await _world.RefusedAsync(browser, answer, problem);
+            Assert.Empty(await _world.PeopleAsync());
+        }
+    }
+
+    [Theory]
+    [InlineData("ada@example.com")]
+    [InlineData("ada@allowed.example")]
+    public async Task A_first_sign_in_is_kept_whole_or_not_at_all(string email)
+    {
+        await _world.InviteAsync("ada@example.com", "admin");
+        Provider.User = new("subject-1", email);
+        await Tampering.ExecuteAsync(
+            Hub,
+            "CREATE TRIGGER full BEFORE INSERT ON AspNetUserLogins BEGIN SELECT RAISE(ABORT, 'full'); END"
+        );
+        var browser = new Browser(Hub);
+        var back = await _world.GoAsync(browser);
+        (await browser.SendAsync("GET", back)).IsError(500, "internal_error");
+        Assert.Empty(await _world.PeopleAsync());
+
+        await Tampering.ExecuteAsync(Hub, "DROP TRIGGER full");
+        browser = new Browser(Hub);
+        await _world.SignInAsync(browser);
+        Assert.Contains(
+            email == "ada@example.com" ? $"{email}, admin" : $"{email}, viewer",
+            await browser.AccountAsync()
+        );
+    }
+
     [Fact]
     public async Task Signing_out_clears_the_cookie()
     {
@@ -224,7 +277,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
                 "",
             }
         )
-            Assert.Equal("/account", await WayOnAsync(asked));
+            Assert.Equal("/dashboard", await WayOnAsync(asked));
     }
 
     [Fact]
@@ -232,7 +285,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     {
         var browser = new Browser(Hub);
         Assert.Contains(
-            """<a class="button" href="/sign-in/oidc?returnUrl=%2Faccount%3Ftab%3D1">Sign in with Example &amp; Co</a>""",
+            """<a class="button wide" href="/sign-in/oidc?returnUrl=%2Faccount%3Ftab%3D1">Sign in with Example &amp; Co</a>""",
             (await browser.SendAsync("GET", "/sign-in?ReturnUrl=%2Faccount%3Ftab%3D1")).IsOk().Text
         );
         var invitation = await Hub.CallAsync(

@@ -12,8 +12,14 @@ internal sealed record OidcIdentity(
     string? Name
 )
 {
+    /// <summary>OpenID Connect Core 1.0, section 2: "It MUST NOT exceed 255 ASCII characters in length", of the subject.</summary>
+    public const int MostCharacters = 255;
+
     public const string IssuerClaim = "iss";
     public const string VerifiedClaim = "email_verified";
+
+    /// <summary>Issuer and subject can be kept as they are.</summary>
+    public bool Fits => Issuer.Length <= MostCharacters && Subject.Length <= MostCharacters;
 
     public static OidcIdentity From(ClaimsPrincipal claims) =>
         new(

@@ -11,6 +11,7 @@ internal sealed class OidcPeople(
     OidcSettings settings,
     UserManager<Person> people,
     Invitations invitations,
+    Newcomers newcomers,
     SignIns signIns
 )
 {
@@ -20,6 +21,8 @@ internal sealed class OidcPeople(
         HttpContext http
     )
     {
+        if (!who.Fits)
+            return (null, SignInProblem.IdentityTooLong);
         if (await people.FindByLoginAsync(who.Issuer, who.Subject) is { } linked)
             return (linked, null);
         if (who.VerifiedEmail is not { } email)
@@ -29,27 +32,37 @@ internal sealed class OidcPeople(
             return (null, SignInProblem.PersonExists);
 
         var invitation = await invitations.FindByEmailAsync(email, http.RequestAborted);
-        var why = invitation is null ? "allowed domain" : "invitation";
-        if (invitation is null && IsAllowed(email))
-            (invitation, _) = await invitations.CreateAsync(
-                email,
-                who.Name is { Length: > 0 and <= 200 } name ? name : email,
-                settings.DefaultRole,
-                http.RequestAborted
-            );
-        if (
-            invitation is null
-            || await invitations.AcceptAsync(invitation, Ids.New("person"), http.RequestAborted)
-                is not { } person
-        )
+        var person =
+            invitation is not null
+                ? await newcomers.AcceptAsync(
+                    invitation,
+                    Ids.New("person"),
+                    LinkAsync,
+                    http.RequestAborted
+                )
+            : IsAllowed(email)
+                ? await newcomers.AdmitAsync(
+                    Ids.New("person"),
+                    email,
+                    who.Name is { Length: > 0 and <= 200 } name ? name : email,
+                    settings.DefaultRole,
+                    LinkAsync,
+                    http.RequestAborted
+                )
+            : null;
+        if (person is null)
             return (null, SignInProblem.NotInvited);
-
-        var link = new UserLoginInfo(who.Issuer, who.Subject, settings.Name);
-        var added = await people.AddLoginAsync(person, link);
-        if (!added.Succeeded)
-            throw new InvalidOperationException($"The person could not be linked: {added}");
-        await signIns.RecordAsync("person.joined", person, OidcSlice.Scheme, http, why);
+        await signIns.RecordAsync(
+            "person.joined",
+            person,
+            OidcSlice.Scheme,
+            http,
+            invitation is null ? "allowed domain" : "invitation"
+        );
         return (person, null);
+
+        Task<IdentityResult> LinkAsync(Person made) =>
+            people.AddLoginAsync(made, new(who.Issuer, who.Subject, settings.Name));
     }
 
     private bool IsAllowed(string email) =>
