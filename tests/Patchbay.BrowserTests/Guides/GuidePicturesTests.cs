@@ -85,10 +85,10 @@ public sealed class GuidePicturesTests(Site site) : IClassFixture<Site>
         );
         await view.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(view.Page.Locator(".panel")).ToBeHiddenAsync();
-        await Assertions
-            .Expect(view.Page.Locator("[data-needs='hiringProcessRead']"))
-            .ToBeVisibleAsync();
-        await Assertions.Expect(view.Page.GetByText("candidatesRead").First).ToBeVisibleAsync();
+        // Which action needs which box is printed, folded or not.
+        var needs = await view.Page.Locator("[data-needs='hiringProcessRead']").BoundingBoxAsync();
+        Assert.True(needs is { Height: > 0 });
+        await Assertions.Expect(view.Page.Locator(".tick:visible code").First).ToBeVisibleAsync();
         await view.CheckAsync("guide-print");
     }
 

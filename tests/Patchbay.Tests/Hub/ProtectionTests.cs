@@ -11,6 +11,7 @@ public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
         "/connectors/{connector}/logo.svg",
         "/assets/{hash}/{name}",
         "/openapi.json",
+        "/docs",
         "/docs/api",
         "/docs/{**path}",
         "/llms.txt",
