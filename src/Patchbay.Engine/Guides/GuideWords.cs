@@ -43,14 +43,12 @@ public sealed record GuideWords
     public required string CopyScopes { get; init; }
     public required string CopyScope { get; init; }
     public required string Copied { get; init; }
-    public required string CopyFailed { get; init; }
     public required string Enables { get; init; }
     public required string TickOne { get; init; }
     public required string TickMany { get; init; }
     public required string TickWhere { get; init; }
     public required string TickNone { get; init; }
     public required string Module { get; init; }
-    public required string CrossOff { get; init; }
     public required string CrossedOff { get; init; }
     public required string StartOver { get; init; }
     public required string Minimum { get; init; }

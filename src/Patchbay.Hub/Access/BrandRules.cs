@@ -12,8 +12,8 @@ internal static class BrandRules
     private const double LeastContrast = 4.5;
 
     // Nearest to mid grey among the grounds that pages write links on.
-    private const string LightGround = "#f1f4f4";
-    private const string DarkGround = "#1c2324";
+    private const string LightGround = "#f1f2f1";
+    private const string DarkGround = "#212827";
 
     public static IEnumerable<ApiFault> FaultsOf(SetBrand.Request request)
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
@@ -14,7 +15,7 @@ internal static class GuideCache
         headers.CacheControl = secret
             ? new CacheControlHeaderValue { NoStore = true }
             : new CacheControlHeaderValue { NoCache = true };
-        http.Response.Headers.Append(HeaderNames.Vary, "Accept, Accept-Language");
+        http.Response.Headers.Append(HeaderNames.Vary, "Accept, Accept-Encoding, Accept-Language");
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         if (!secret)
         {
@@ -35,7 +36,22 @@ internal static class GuideCache
             }
         }
         http.Response.ContentType = $"{mediaType}; charset=utf-8";
+        // Packing tells nothing: no answer here mixes a secret with what a stranger sends.
+        if (Packer(http.Request.Headers.AcceptEncoding.ToString()) is { } packer)
+        {
+            http.Response.Headers.ContentEncoding = packer.Name;
+            await using var packed = packer.Pack(http.Response.Body);
+            await packed.WriteAsync(bytes, http.RequestAborted);
+            return;
+        }
         http.Response.ContentLength = bytes.Length;
         await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
+
+    private static (string Name, Func<Stream, Stream> Pack)? Packer(string accepted) =>
+        accepted.Contains("br", StringComparison.OrdinalIgnoreCase)
+            ? ("br", body => new BrotliStream(body, CompressionLevel.Fastest, leaveOpen: true))
+        : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase)
+            ? ("gzip", body => new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true))
+        : null;
 }

@@ -11,13 +11,17 @@ internal sealed class GuideLinks(HubAddress address)
     public Uri Page(GuideView view, HttpRequest request) =>
         new(Root(view, request), Path(view, "") + Query(view, Language(view)));
 
-    /// <summary>The same in a language, below the root of whatever serves it.</summary>
-    public static string InLanguage(GuideView view, string language) =>
-        Path(view, "") + Query(view, language);
+    /// <summary>The same in a language.</summary>
+    public Uri InLanguage(GuideView view, string language, HttpRequest request) =>
+        new(Root(view, request), Path(view, "") + Query(view, language));
 
     /// <summary>The same as Markdown.</summary>
-    public static string Markdown(GuideView view) =>
-        Path(view, ".md") + Query(view, view.Texts.Language);
+    public Uri Markdown(GuideView view, HttpRequest request) =>
+        new(Root(view, request), Path(view, ".md") + Query(view, view.Texts.Language));
+
+    /// <summary>The guide without parameters.</summary>
+    public Uri Plain(GuideView view, HttpRequest request) =>
+        new(Root(view, request), Path(view, ""));
 
     /// <summary>What an address says besides the selection; a form sends it along.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Look(GuideView view, string? language)

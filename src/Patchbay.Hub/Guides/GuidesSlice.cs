@@ -1,3 +1,4 @@
+using Patchbay.Hub.Guides.Pages;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Guides;
@@ -9,12 +10,18 @@ internal static class GuidesSlice
     {
         builder.Services.AddSingleton<GuideReader>();
         builder.Services.AddSingleton<GuideLinks>();
+        builder.Services.AddSingleton<GuideModels>();
     }
 
     public static void MapGuides(this WebApplication app)
     {
         // Open, as what they show is for a customer's admin, who has no part in the hub.
         var guides = app.MapGroup("/guides").AllowAnonymous();
+        guides
+            .MapGet("/{connector}", GetGuidePage.HandleAsync)
+            .WithMetadata(new LongAddressPage(GuideTooLong.ShowAsync))
+            .ExcludeFromDescription();
+        guides.MapGet("/brands/{id}.css", BrandStyle.Handle).ExcludeFromDescription();
         guides.MapGet("/{connector}.md", GetGuideMarkdown.HandleAsync).ExcludeFromDescription();
         guides
             .MapGet("/{connector}/scopes", GetGuideScopes.HandleAsync)

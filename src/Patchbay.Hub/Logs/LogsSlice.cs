@@ -16,6 +16,7 @@ internal static class LogsSlice
         builder.Services.AddSingleton<IRequestLogs>(services =>
             services.GetRequiredService<LogQueue>()
         );
+        builder.Services.AddSingleton<ILogReader, LogReader>();
         builder.Services.AddSingleton<LogBatch>();
         builder.Services.AddSingleton<LogHours>();
         builder.Services.AddSingleton<AccountCare>();

@@ -11,6 +11,10 @@ public sealed partial class PageShell
     [Parameter]
     public string Lang { get; set; } = "en";
 
+    /// <summary>The file name of the tab's icon; null for none.</summary>
+    [Parameter]
+    public string? Icon { get; set; } = "mark.svg";
+
     /// <summary>The body's class: the family of the page, such as <c>dashboard</c>.</summary>
     [Parameter]
     public string? Class { get; set; }

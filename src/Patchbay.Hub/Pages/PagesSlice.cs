@@ -8,6 +8,7 @@ internal static class PagesSlice
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<Assets>();
         builder.Services.AddSingleton<LiveChanges>();
+        builder.Services.AddScoped<HtmlText>();
         builder.Services.Configure<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>(forms =>
         {
             forms.Cookie.Name = "patchbay-forms";

@@ -34,8 +34,7 @@ internal static class ReferenceSlice
             .AllowAnonymous()
             .ExcludeFromDescription();
         app.MapGet("/llms.txt", LlmsText.Handle).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/docs/{**path}", GetDocsMarkdown.Handle)
-            .AllowAnonymous()
-            .ExcludeFromDescription();
+        app.MapGet("/docs", GetDocs.HandleIndex).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/docs/{**path}", GetDocs.Handle).AllowAnonymous().ExcludeFromDescription();
     }
 }

@@ -87,7 +87,15 @@ public sealed class BrandTests(TestHub hub) : IClassFixture<TestHub>
             key
         );
 
-        foreach (var path in new[] { "/guides/ashby.md", "/guides/ashby/scopes", "/llms.txt" })
+        foreach (
+            var path in new[]
+            {
+                "/guides/ashby",
+                "/guides/ashby.md",
+                "/guides/ashby/scopes",
+                "/llms.txt",
+            }
+        )
         {
             var request = hub.Request("GET", path);
             request.Headers.Host = "connect.globex.example";

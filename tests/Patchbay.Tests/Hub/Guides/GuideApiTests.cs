@@ -92,12 +92,31 @@ public sealed class GuideApiTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
-    public async Task What_has_not_changed_is_not_sent_again()
+    public async Task The_page_s_address_gives_Markdown_to_whoever_asks_for_it_and_packs_what_it_sends()
     {
-        var first = (await GetAsync(".md")).IsOk();
-        var again = hub.Request("GET", "/guides/ashby.md");
+        var request = hub.Request("GET", "/guides/ashby");
+        request.Headers.Add("Accept", "text/markdown, text/html;q=0.5");
+        var packed = hub.Request("GET", "/guides/ashby");
+        packed.Headers.Add("Accept-Encoding", "gzip, br");
+
+        Assert.StartsWith("# Connect Ashby", (await TestHub.SendAsync(request)).IsOk().Text);
+        var page = (await TestHub.SendAsync(packed)).IsOk();
+        Assert.Equal("br", Assert.Single(page.Response.Content.Headers.ContentEncoding));
+        Assert.Contains(
+            "script-src 'self'",
+            page.Response.Headers.GetValues("Content-Security-Policy").Single()
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".md")]
+    public async Task What_has_not_changed_is_not_sent_again(string ending)
+    {
+        var first = (await GetAsync(ending)).IsOk();
+        var again = hub.Request("GET", "/guides/ashby" + ending);
         again.Headers.IfNoneMatch.Add(first.Response.Headers.ETag!);
-        var other = hub.Request("GET", "/guides/ashby.md?actions=list_jobs");
+        var other = hub.Request("GET", $"/guides/ashby{ending}?actions=list_jobs");
         other.Headers.IfNoneMatch.Add(first.Response.Headers.ETag!);
 
         Assert.Equal(304, (int)(await TestHub.SendAsync(again)).Status);

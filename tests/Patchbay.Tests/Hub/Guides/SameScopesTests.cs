@@ -40,6 +40,7 @@ public sealed partial class SameScopesTests(TestHub hub) : IClassFixture<TestHub
 
         Assert.Equal(expected, OfJson(await GetAsync($"/scopes?profile={profile}")));
         Assert.Equal(expected, OfMarkdown(await GetAsync($".md?profile={profile}")));
+        Assert.Equal(expected, OfPage(await GetAsync($"?profile={profile}")));
         var line = await CommandLine.RunAsync(
             "scopes",
             "--profile",
@@ -59,6 +60,7 @@ public sealed partial class SameScopesTests(TestHub hub) : IClassFixture<TestHub
 
         Assert.Equal(expected, OfJson(await GetAsync("/scopes" + query)));
         Assert.Equal(expected, OfMarkdown(await GetAsync(".md" + query)));
+        Assert.Equal(expected, OfPage(await GetAsync(query)));
         if (actions.Count == 0)
             return;
         var line = await CommandLine.RunAsync(["scopes", .. actions.Select(action => action.Id)]);
@@ -80,6 +82,15 @@ public sealed partial class SameScopesTests(TestHub hub) : IClassFixture<TestHub
         ScopesLine().Match(markdown) is { Success: true } line
             ? line.Groups["scopes"].Value.Split(' ')
             : [];
+
+    private static string[] OfPage(string html) =>
+        ScopesBox()
+            .Match(html)
+            .Groups["scopes"]
+            .Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex("data-scopes-text[^>]*>(?<scopes>[^<]*)</pre>", RegexOptions.NonBacktracking)]
+    private static partial Regex ScopesBox();
 
     [GeneratedRegex(
         "^Scopes selected: `(?<scopes>.+)`$",
