@@ -87,7 +87,7 @@ public sealed class OverviewPageTests : IAsyncLifetime
     public async Task Accounts_in_error_and_those_whose_key_lacks_a_permission_need_care()
     {
         var broken = await _hub.LinkAsync("<b>broken</b>", "sandbox-all-permissions");
-        var lacking = await _hub.LinkAsync("lacking", _hub.AddKeyWithout("jobsRead").Value);
+        var lacking = await _hub.LinkAsync("lacking", _hub.AddKeyWithout("jobsRead").Secret);
         (await _hub.RunAsync(lacking, "ashby_list_jobs")).IsError(403, "missing_permission");
         await Tampering.ExecuteAsync(
             _hub,
