@@ -55,7 +55,8 @@ internal static class AuditRule
     {
         while (result is INestedHttpResult nested)
             result = nested.Result;
-        return result is ApiError;
+        // A page that shows its form once more says so by its status.
+        return result is ApiError or IStatusCodeHttpResult { StatusCode: >= 400 };
     }
 
     private static Task RecordAsync(

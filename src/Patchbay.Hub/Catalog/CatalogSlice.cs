@@ -1,4 +1,6 @@
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Catalog.Pages;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Catalog;
@@ -22,6 +24,27 @@ internal static class CatalogSlice
             .ExcludeFromDescription();
         MapActions(app.MapGroup("").RequireScope(KeyScopes.PlatformRead));
         MapAuthConfigs(app.MapGroup("/auth_configs"));
+        MapPages(app.DashboardPages());
+    }
+
+    private static void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/profiles", ShowProfiles.HandleAsync);
+        pages.MapGet("/profiles/new", ShowProfile.HandleNew).ForMembers();
+        pages.MapGet("/profiles/{id}", ShowProfile.HandleAsync);
+        pages
+            .MapPost("/profiles/new", SaveProfile.CreateAsync)
+            .ForMembers()
+            .Audited("auth_config.created");
+        pages
+            .MapPost("/profiles/{id}", SaveProfile.UpdateAsync)
+            .ForMembers()
+            .Audited("auth_config.updated");
+        pages.MapGet("/profiles/{id}/delete", DeleteProfile.AskAsync).ForMembers();
+        pages
+            .MapPost("/profiles/{id}/delete", DeleteProfile.HandleAsync)
+            .ForMembers()
+            .Audited("auth_config.deleted");
     }
 
     private static void MapActions(RouteGroupBuilder api)

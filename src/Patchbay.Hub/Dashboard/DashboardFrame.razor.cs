@@ -26,6 +26,9 @@ public sealed partial class DashboardFrame
         ["created"] = "Created.",
         ["deleted"] = "Deleted.",
         ["sent"] = "Sent.",
+        ["checked"] = "Checked.",
+        ["linked"] = "Linked.",
+        ["revoked"] = "Revoked: the link opens nothing any more.",
     };
 
     [CascadingParameter]

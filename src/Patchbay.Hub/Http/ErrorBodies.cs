@@ -24,7 +24,7 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
         }
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
-            await ShowAsync(http, ForBadRequest(refused));
+            await ShowAsync(http, ForBadRequest(refused, http.Request.HasFormContentType));
         }
         catch (Exception bug) when (!http.Response.HasStarted)
         {
@@ -74,12 +74,15 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
             var status => new(status, $"http_{status}", $"The request was refused with {status}."),
         };
 
-    private static ApiError ForBadRequest(BadHttpRequestException refused) =>
+    private static ApiError ForBadRequest(BadHttpRequestException refused, bool isForm) =>
         refused.StatusCode switch
         {
             StatusCodes.Status413PayloadTooLarge => TooLarge(),
             StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(),
             _ when refused.InnerException is JsonException fault => ForJson(fault),
+            StatusCodes.Status400BadRequest when isForm => ApiError.Invalid(
+                "The form is not whole, or holds what it cannot hold."
+            ),
             // The framework's words for what is left name our own types.
             StatusCodes.Status400BadRequest => ApiError.Invalid("A JSON body is required."),
             var status => new(status, "invalid_request", refused.Message),

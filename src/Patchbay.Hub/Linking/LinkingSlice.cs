@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Access.People;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Linking.Pages;
 using Patchbay.Hub.Linking.Widget;
@@ -20,6 +22,7 @@ internal static class LinkingSlice
         builder.Services.AddSingleton<ConnectDoor>();
         builder.Services.AddSingleton<ConnectViews>();
         builder.Services.AddSingleton<ConnectRecheck>();
+        builder.Services.AddSingleton<ShowLinkAccount>();
         builder.Services.AddSingleton<ILinking, KeyCheck>();
         builder.Services.AddSingleton<ILinkOffers, LinkOffers>();
         builder.AddScheme<SessionHandler>(SessionHandler.SchemeName);
@@ -29,6 +32,7 @@ internal static class LinkingSlice
     {
         MapSessions(app.MapGroup("/connect_sessions"));
         MapPage(app);
+        MapLinkPages(app.DashboardPages().MapGroup("/accounts/link"));
         MapHub(app);
         MapAttempts(app);
     }
@@ -106,6 +110,44 @@ internal static class LinkingSlice
             .RequireAuthorization(PersonPolicies.Member)
             .Audited("connect_session.created")
             .ExcludeFromDescription();
+    }
+
+    private static void MapLinkPages(RouteGroupBuilder pages)
+    {
+        pages
+            .MapGet(
+                "",
+                (ShowLinkAccount page, Caller caller, HttpContext http) =>
+                    page.ShowAsync(caller, http)
+            )
+            .ForMembers();
+        pages
+            .MapPost(
+                "",
+                (
+                    [FromForm] TypedLink? form,
+                    ShowLinkAccount page,
+                    Caller caller,
+                    HttpContext http
+                ) => page.SubmitAsync(form ?? new(), caller, http)
+            )
+            .ForMembers()
+            .Audited("connect_session.created");
+        pages
+            .MapGet(
+                "/done",
+                ([FromQuery(Name = "account_id")] string? account, DashboardView view) =>
+                    ShowLinkAccount.Done(view, account ?? "")
+            )
+            .ForMembers();
+        pages
+            .MapPost(
+                "/{id}/revoke",
+                (string id, ShowLinkAccount page, Caller caller, HttpContext http) =>
+                    page.RevokeAsync(id, caller, http)
+            )
+            .ForMembers()
+            .Audited("connect_session.revoked");
     }
 
     private static void MapHub(WebApplication app)

@@ -14,6 +14,7 @@ internal static class LogsSlice
         builder.Services.AddSingleton<IRequestLogs>(services =>
             services.GetRequiredService<LogQueue>()
         );
+        builder.Services.AddSingleton<ILogReader, LogReader>();
         builder.Services.AddSingleton<LogBatch>();
         builder.Services.AddHostedService<LogWriter>();
         builder.Services.AddHostedService<LogSweep>();

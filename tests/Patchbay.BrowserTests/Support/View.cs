@@ -48,7 +48,8 @@ public sealed class View : IAsyncDisposable
             new() { Path = Path.Combine(Pictures, $"{name}.{_look}.png"), FullPage = true }
         );
         Assert.Empty(_problems);
-        Assert.Empty(await ViolationsAsync());
+        var violations = await ViolationsAsync();
+        Assert.True(violations.Count == 0, $"{name}, {_look}: {string.Join('\n', violations)}");
         var over = await Page.EvaluateAsync<int>(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );

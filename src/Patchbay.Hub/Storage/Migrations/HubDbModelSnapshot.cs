@@ -356,6 +356,9 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("KeyGivenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("KeyVersion")
                         .HasColumnType("INTEGER");
 
@@ -371,7 +374,8 @@ namespace Patchbay.Hub.Storage.Migrations
 
                     b.Property<string>("OriginOwnerName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("OriginUsername")
                         .HasColumnType("TEXT");
@@ -411,9 +415,11 @@ namespace Patchbay.Hub.Storage.Migrations
 
                     b.HasIndex("ProfileId");
 
-                    b.HasIndex("ProjectId", "CreatedAt");
+                    b.HasIndex("ProjectId", "CreatedAt", "Id");
 
                     b.HasIndex("ProjectId", "OriginOwnerId", "Provider");
+
+                    b.HasIndex("ProjectId", "OriginOwnerName", "Id");
 
                     b.ToTable("Accounts");
                 });
