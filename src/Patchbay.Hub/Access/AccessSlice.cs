@@ -53,6 +53,7 @@ internal static class AccessSlice
     {
         MapKeys(app.MapGroup("/api_keys"));
         MapKeyPages(app.DashboardPages());
+        MapBrandPages(app.DashboardPages());
         MapProjects(app.MapGroup("/projects").RequireScope(KeyScopes.HubAdmin));
         MapBrand(app.MapGroup("/brand"));
         app.MapPeople();
@@ -90,6 +91,16 @@ internal static class AccessSlice
             .MapPost("/keys/{id}/revoke", ShowKeys.RevokeAsync)
             .ForMembers()
             .Audited("api_key.revoked");
+    }
+
+    private static void MapBrandPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/settings/brand", ShowBrand.Handle);
+        pages.MapPost("/settings/brand", ShowBrand.SetAsync).ForMembers().Audited("brand.set");
+        pages
+            .MapPost("/settings/brand/remove", ShowBrand.RemoveAsync)
+            .ForMembers()
+            .Audited("brand.deleted");
     }
 
     private static void MapProjects(RouteGroupBuilder projects)
