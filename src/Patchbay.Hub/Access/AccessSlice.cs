@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Patchbay.Hub.Access.Pages;
 using Patchbay.Hub.Access.People;
 using Patchbay.Hub.Dashboard;
@@ -12,6 +13,8 @@ internal static class AccessSlice
     {
         builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<ApiKeyLimit>();
+        builder.Services.AddSingleton<ApiKeyCheck>();
+        builder.Services.AddSingleton<IPolicyEvaluator, ApiKeyPolicies>();
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<IAccess, ProjectAccess>();
         builder.Services.AddSingleton<ProjectBrands>();
