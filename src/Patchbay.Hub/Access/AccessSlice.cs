@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Patchbay.Hub.Access.Pages;
 using Patchbay.Hub.Access.People;
 using Patchbay.Hub.Dashboard;
@@ -12,6 +13,8 @@ internal static class AccessSlice
     {
         builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<ApiKeyLimit>();
+        builder.Services.AddSingleton<ApiKeyCheck>();
+        builder.Services.AddSingleton<IPolicyEvaluator, ApiKeyPolicies>();
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<IAccess, ProjectAccess>();
         builder.Services.AddSingleton<ProjectBrands>();
@@ -53,6 +56,7 @@ internal static class AccessSlice
     {
         MapKeys(app.MapGroup("/api_keys"));
         MapKeyPages(app.DashboardPages());
+        MapBrandPages(app.DashboardPages());
         MapProjects(app.MapGroup("/projects").RequireScope(KeyScopes.HubAdmin));
         MapBrand(app.MapGroup("/brand"));
         app.MapPeople();
@@ -90,6 +94,16 @@ internal static class AccessSlice
             .MapPost("/keys/{id}/revoke", ShowKeys.RevokeAsync)
             .ForMembers()
             .Audited("api_key.revoked");
+    }
+
+    private static void MapBrandPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/settings/brand", ShowBrand.Handle);
+        pages.MapPost("/settings/brand", ShowBrand.SetAsync).ForMembers().Audited("brand.set");
+        pages
+            .MapPost("/settings/brand/remove", ShowBrand.RemoveAsync)
+            .ForMembers()
+            .Audited("brand.deleted");
     }
 
     private static void MapProjects(RouteGroupBuilder projects)

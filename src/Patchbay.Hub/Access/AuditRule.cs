@@ -23,7 +23,7 @@ internal static class AuditRule
             async (context, next) =>
             {
                 var result = await next(context);
-                if (!IsRefusal(result) && context.HttpContext.Features.Get<Skipped>() is null)
+                if (!IsRefusal(result))
                     await RecordAsync(act, ofHub, context.HttpContext, context.Arguments);
                 return result;
             }
@@ -43,9 +43,6 @@ internal static class AuditRule
     /// <summary>Who acts and in which project, as an authentication handler found out.</summary>
     public static void SetAuditActor(this HttpContext http, string? projectId, AuditActor actor) =>
         http.Features.Set(new Actor(projectId, actor));
-
-    /// <summary>A form was refused, and its page shown again: nothing was done.</summary>
-    public static void SkipAudit(this HttpContext http) => http.Features.Set(new Skipped());
 
     /// <summary>Records an act whose answer does not tell by itself that anything was done: a page's, or one that failed half-way.</summary>
     public static Task RecordActAsync(this HttpContext http, string act) =>
@@ -106,8 +103,6 @@ internal static class AuditRule
             .ToList();
 
     private sealed record Target(string Id);
-
-    private sealed record Skipped;
 
     private sealed record Actor(string? ProjectId, AuditActor Who);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +53,7 @@ internal sealed class Database(IDbContextFactory<HubDb> databases, DataFolder fo
             .Max(type => type.GetCustomAttribute<MigrationAttribute>()?.Id);
 
     /// <summary>A connection past EF Core, for what is written by the thousand; its opener disposes it.</summary>
-    public DbConnection Open()
+    public SqliteConnection Open()
     {
         var connection = new SqliteConnection(StorageSlice.ConnectionString(folder.DatabaseFile));
         connection.Open();

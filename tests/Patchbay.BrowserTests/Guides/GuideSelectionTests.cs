@@ -77,7 +77,7 @@ public sealed class GuideSelectionTests(Site site) : IClassFixture<Site>
         await page.GetByLabel("Search actions").FillAsync("");
         await page.GetByRole(AriaRole.Button, new() { Name = "Select all" }).ClickAsync();
         await Expect(page.GetByText("137 of 137 selected")).ToBeVisibleAsync();
-        Assert.EndsWith("/guides/ashby", page.Url);
+        await page.WaitForURLAsync(url => url.EndsWith("/guides/ashby", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,7 +109,9 @@ public sealed class GuideSelectionTests(Site site) : IClassFixture<Site>
             .ToHaveTextAsync(
                 "The least that an account can be linked with; none of the chosen actions needs it."
             );
-        Assert.EndsWith("?actions=create_candidate,list_sources", page.Url);
+        await page.WaitForURLAsync(url =>
+            url.EndsWith("?actions=create_candidate,list_sources", StringComparison.Ordinal)
+        );
         await Expect(page.GetByLabel("Dynamic guide URL")).ToHaveValueAsync(page.Url);
     }
 
@@ -220,7 +222,9 @@ public sealed class GuideSelectionTests(Site site) : IClassFixture<Site>
         Assert.Equal("Loading actions…", loads);
 
         await Expect(page.GetByText("3 Kästchen anhaken")).ToBeVisibleAsync();
-        Assert.EndsWith("?actions=list_jobs,list_offers&lang=de", page.Url);
+        await page.WaitForURLAsync(url =>
+            url.EndsWith("?actions=list_jobs,list_offers&lang=de", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -40,7 +40,6 @@ internal static class ShowKeys
         );
         if (answer.Result is ApiError refusal)
         {
-            http.SkipAudit();
             return Show(caller, keys, time, http, typed, fault: refusal.Message);
         }
         live.Changed(caller.ProjectId, "keys");

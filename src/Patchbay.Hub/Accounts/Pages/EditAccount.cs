@@ -67,7 +67,6 @@ internal static class EditAccount
             return HtmlPage.Then(
                 http.Features.GetRequiredFeature<DashboardView>().To($"accounts/{id}?done=saved")
             );
-        http.SkipAudit();
         return HtmlPage.Show<EditAccountPage>(
             http,
             new

@@ -49,7 +49,6 @@ internal sealed class ShowSettings(VaultRotator rotator, LogSettings logs, HubAd
         var answer = await CreateProject.HandleAsync(new(name), access, catalog, http);
         if (answer.Result is ApiError refusal)
         {
-            http.SkipAudit();
             return await page.ShowAsync(http, refusal.Message);
         }
         var made = ((Created<Project>)answer.Result).Value!;

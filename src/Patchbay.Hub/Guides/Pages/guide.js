@@ -67,6 +67,8 @@
     write(one('progress'), fill(one('progress').dataset.progress, { count: done, total: shown.length }));
   };
 
+  // The browser takes longer over its address than all else here, and takes only so many a minute.
+  let later;
   const update = () => {
     const picked = rows.filter(row => row.box.checked);
     const scopes = new Set(picked.flatMap(row => row.scopes));
@@ -92,7 +94,8 @@
     const actions = value(picked);
     url.value = address(url.value, actions);
     for (const [link, first] of looks) link.href = address(first.href, actions);
-    try { history.replaceState(null, '', address(location.href, actions)); } catch { /* Some browsers allow few a minute. */ }
+    clearTimeout(later);
+    later = setTimeout(() => history.replaceState(null, '', address(location.href, actions)), 100);
     join();
     progress();
   };

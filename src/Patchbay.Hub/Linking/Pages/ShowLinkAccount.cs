@@ -57,7 +57,6 @@ internal sealed class ShowLinkAccount(
         );
         if (answer.Result is ApiError refusal)
         {
-            http.SkipAudit();
             return await ShowAsync(caller, http, form, made: null, refusal.Message);
         }
         var session = ((Created<ConnectSessionAnswer>)answer.Result).Value!;

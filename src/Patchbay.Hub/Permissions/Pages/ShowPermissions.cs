@@ -38,8 +38,6 @@ internal static class ShowPermissions
         var answer = await CheckPermissions.HandleAsync(id, caller, reports, rechecks, http);
         if (answer.Result is not ApiError refusal)
             return HtmlPage.Then(view.To($"accounts/{id}/permissions?done=checked"));
-        // The check writes that itself where it was made and failed.
-        http.SkipAudit();
         return await reports.FindAsync(caller.ProjectId, id, http.RequestAborted) is { } found
             ? await ShowAsync(
                 found,

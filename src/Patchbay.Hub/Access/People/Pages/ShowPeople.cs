@@ -35,7 +35,6 @@ internal sealed class ShowPeople(
         );
         if (answer.Result is ApiError refusal)
         {
-            http.SkipAudit();
             return await page.ShowAsync(
                 http,
                 model =>
