@@ -50,7 +50,6 @@ internal static class ShowBrand
         );
         if (answer.Result is not ApiError refusal)
             return HtmlPage.Then(view.To("settings/brand?done=saved"));
-        http.SkipAudit();
         return Show(http, typed, brands.Of(caller.ProjectId) is not null, refusal);
     }
 

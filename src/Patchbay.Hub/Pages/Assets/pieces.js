@@ -29,7 +29,15 @@ document.addEventListener('click', async event => {
     label.textContent = done;
     say(done);
     clearTimeout(copy.timer);
-    copy.timer = setTimeout(() => { label.textContent = copy.dataset.before; delete copy.dataset.before; }, 1500);
+    // What is heard must hold what is seen, so the name gives way while it says so.
+    copy.dataset.name ??= copy.getAttribute('aria-label') ?? '';
+    copy.removeAttribute('aria-label');
+    copy.timer = setTimeout(() => {
+      label.textContent = copy.dataset.before;
+      if (copy.dataset.name) copy.setAttribute('aria-label', copy.dataset.name);
+      delete copy.dataset.before;
+      delete copy.dataset.name;
+    }, 1500);
   }
 
   const opener = target.closest('[data-dialog]');
