@@ -48,21 +48,20 @@ document.addEventListener('click', async event => {
     if (!menu.contains(target)) menu.open = false;
 });
 
-// A menu inside a table that scrolls would be cut off: it floats over the page instead.
-document.addEventListener('toggle', event => {
-  const menu = event.target;
-  if (!(menu instanceof HTMLElement) || !menu.matches('details.menu') || !menu.open) return;
+// A menu inside a table that scrolls would be cut off: it floats over the page instead, and goes along when that scrolls.
+function place(menu) {
   const items = menu.querySelector('.items');
-  const place = menu.getBoundingClientRect();
+  const at = menu.getBoundingClientRect();
   items.classList.add('fixed');
-  const below = window.innerHeight - place.bottom;
-  items.style.left = `${Math.max(8, place.right - items.offsetWidth)}px`;
-  items.style.top = `${below < items.offsetHeight + 8 ? Math.max(8, place.top - items.offsetHeight) : place.bottom}px`;
+  const below = window.innerHeight - at.bottom;
+  items.style.left = `${Math.max(8, at.right - items.offsetWidth)}px`;
+  items.style.top = `${below < items.offsetHeight + 8 ? Math.max(8, at.top - items.offsetHeight) : at.bottom}px`;
+}
+document.addEventListener('toggle', event => {
+  if (event.target instanceof HTMLElement && event.target.matches('details.menu') && event.target.open) place(event.target);
 }, true);
-document.addEventListener('scroll', event => {
-  for (const menu of document.querySelectorAll('details.menu[open]'))
-    if (!menu.contains(event.target)) menu.open = false;
-}, true);
+for (const moved of ['scroll', 'resize'])
+  window.addEventListener(moved, () => document.querySelectorAll('details.menu[open]').forEach(place), { capture: true, passive: true });
 
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape') return;
