@@ -19,9 +19,10 @@ install_missing() {
   RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
-build() {
-  say "building $1"
-  dotnet build -c Release -v q -nologo -m:1 "$root/$2" >&2
+# As an operator has it: published for this machine.
+publish() {
+  say "publishing $1"
+  dotnet publish -c Release --use-current-runtime --self-contained false -v q -nologo -m:1 "$root/$2" -o "$dir/programs/$1" >&2
 }
 
 # Nothing answers there now; each is asked for once, so that no two programs get the same.

@@ -23,13 +23,14 @@ internal static class HubHost
         );
         builder.Configuration.Sources.Insert(
             0,
-            new MemoryConfigurationSource { InitialData = Defaults }
+            new MemoryConfigurationSource { InitialData = Defaults(builder.Environment) }
         );
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxRequestLineSize = Http.LongAddresses.ServerLimit;
         });
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrl);
@@ -47,7 +48,7 @@ internal static class HubHost
         return builder;
     }
 
-    private static Dictionary<string, string?> Defaults =>
+    private static Dictionary<string, string?> Defaults(IHostEnvironment environment) =>
         new()
         {
             ["Logging:LogLevel:Default"] = "Information",
@@ -56,8 +57,13 @@ internal static class HubHost
             // Every request without a key would be a line.
             [$"Logging:LogLevel:{typeof(Access.ApiKeyHandler).FullName}"] = "Warning",
             [$"Logging:LogLevel:{typeof(Linking.SessionHandler).FullName}"] = "Warning",
-            // It writes addresses with their query, and that of a link's page holds its token.
-            ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Warning",
+            // They write addresses, and that of a link's page holds its token.
+            ["Logging:LogLevel:Microsoft.AspNetCore.Routing"] = "Warning",
+            // None, and not Warning: for a logger that writes anything, every request gets an activity that nobody reads.
+            ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
+            // A line an execution beside its row in the request log is for who develops: it costs as much as the row.
+            [$"Logging:Console:LogLevel:{typeof(Executions.ExecutionService).FullName}"] =
+                environment.IsDevelopment() ? "Information" : "Warning",
             // Says once more, with its stack, what a failed start throws anyway.
             ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         };

@@ -58,7 +58,13 @@ internal sealed class ActionsListCommand : ConnectorCommand, IHasHelpNotes
 
     public string HelpNotes => "On a terminal a table; in a pipe, or with --json, a JSON array.";
 
-    protected override CliFailure? Run(ParseResult parse, Connector connector)
+    protected override Task<CliFailure?> RunAsync(
+        ParseResult parse,
+        Connector connector,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Run(parse, connector));
+
+    private CliFailure? Run(ParseResult parse, Connector connector)
     {
         IEnumerable<ActionDefinition> actions = connector.Actions;
         foreach (var name in parse.GetValue(_scopes) ?? [])

@@ -15,7 +15,13 @@ internal sealed class ActionsShowCommand : ConnectorCommand
             "Shows everything about an action: what it does, needs, takes and answers."
         ) => Add(_id);
 
-    protected override CliFailure? Run(ParseResult parse, Connector connector)
+    protected override Task<CliFailure?> RunAsync(
+        ParseResult parse,
+        Connector connector,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Run(parse, connector));
+
+    private CliFailure? Run(ParseResult parse, Connector connector)
     {
         var action = Cli.Connectors.Find(connector, parse.GetRequiredValue(_id));
         if (!action.Succeeded)

@@ -13,12 +13,18 @@ internal sealed class GuideCommand : ConnectorCommand, IHasHelpNotes
     {
         HelpName = "NAME",
         Description =
-            "The product that asks for access, as the reader knows it. [default: Patchbay]",
+            "The product that asks for access, as the reader knows it. [default: Patchbay, or none under a white label]",
     };
 
     private readonly Option<bool> _whiteLabel = new("--white-label")
     {
         Description = "Leave out what only makes sense in Patchbay's own hub.",
+    };
+
+    private readonly Option<string?> _language = new("--lang")
+    {
+        HelpName = "LANGUAGE",
+        Description = "The language, such as de. [default: en]",
     };
 
     public GuideCommand(CliHost host)
@@ -27,22 +33,37 @@ internal sealed class GuideCommand : ConnectorCommand, IHasHelpNotes
         Add(_ids);
         Add(_app);
         Add(_whiteLabel);
+        Add(_language);
     }
 
     public string HelpNotes => "It is Markdown. Without ids it is for all actions of the guide.";
 
-    protected override CliFailure? Run(ParseResult parse, Connector connector)
+    protected override Task<CliFailure?> RunAsync(
+        ParseResult parse,
+        Connector connector,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Run(parse, connector));
+
+    private CliFailure? Run(ParseResult parse, Connector connector)
     {
         var actions = parse.GetValue(_ids) is { Length: > 0 } ids
             ? Cli.Connectors.FindAll(connector, ids)
             : Cli.Connectors.OfGuide(connector);
         if (!actions.Succeeded)
             return actions.Failure;
+        var language = parse.GetValue(_language) ?? connector.Guide.Language;
+        if (GuideLanguage.In(connector, language) is not { } texts)
+            return CliFailure.Usage(
+                $"There is no guide in {language}.",
+                $"There is one in {string.Join(", ", connector.Guides.Select(one => one.Language))}."
+            );
+        var whiteLabel = parse.GetValue(_whiteLabel);
         var guide = Guide.For(
             connector,
-            actions.Value,
-            parse.GetValue(_app) ?? "Patchbay",
-            parse.GetValue(_whiteLabel)
+            GuideSelection.Of(connector, actions.Value),
+            texts,
+            parse.GetValue(_app) ?? (whiteLabel ? null : Guide.OwnName),
+            whiteLabel
         );
         if (parse.WantsJson())
         {

@@ -51,13 +51,22 @@ internal abstract class HubCommand : Command
         var settings = SettingsReader.Read(Host, parse, options);
         if (!settings.Succeeded)
             return settings.Failure;
-        var address = settings.Value.RequireAddress(SettingDefinition.Hub, "The hub's address");
+        var opened = Open(settings.Value);
+        if (!opened.Succeeded)
+            return opened.Failure;
+        using var hub = opened.Value;
+        return await RunAsync(parse, hub, settings.Value, cancellationToken);
+    }
+
+    /// <summary>The hub that the settings name.</summary>
+    public static Attempt<PatchbayClient> Open(CliSettings settings)
+    {
+        var address = settings.RequireAddress(SettingDefinition.Hub, "The hub's address");
         if (!address.Succeeded)
             return address.Failure;
-        var key = settings.Value.Require(SettingDefinition.HubKey, "The hub's API key");
-        if (!key.Succeeded)
-            return key.Failure;
-        using var hub = new PatchbayClient(address.Value, key.Value.Value, timeout: LongestAnswer);
-        return await RunAsync(parse, hub, settings.Value, cancellationToken);
+        var key = settings.Require(SettingDefinition.HubKey, "The hub's API key");
+        return key.Succeeded
+            ? new PatchbayClient(address.Value, key.Value.Value, timeout: LongestAnswer)
+            : key.Failure;
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Patchbay.Cli.Output;
+using Patchbay.Cli.Running;
+using Patchbay.Cli.Settings;
 using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Scopes;
 
@@ -10,6 +12,14 @@ internal sealed class ScopesCommand : ConnectorCommand, IHasHelpNotes
     private readonly Argument<string[]> _ids = PatchbayCommand.ActionIds(ArgumentArity.ZeroOrMore);
 
     private readonly Option<bool> _all = new("--all") { Description = "All actions of the guide." };
+
+    private readonly Option<string?> _profile = new("--profile")
+    {
+        HelpName = "ID",
+        Description = "The actions that a connector profile of the hub enables.",
+    };
+
+    private readonly SettingOptions _settings;
 
     private readonly Option<Separator?> _separator = Choice.Of<Separator>(
         "--separator",
@@ -31,13 +41,21 @@ internal sealed class ScopesCommand : ConnectorCommand, IHasHelpNotes
     {
         Add(_ids);
         Add(_all);
+        Add(_profile);
         Add(_separator);
         Add(_names);
         Add(_explain);
+        _settings = new(this, SettingDefinition.Hub, SettingDefinition.HubKey);
         Validators.Add(result =>
         {
-            if (result.GetValue(_all) == (result.GetValue(_ids) is { Length: > 0 }))
-                result.AddError("Name actions, or give --all.");
+            bool[] ways =
+            [
+                result.GetValue(_all),
+                result.GetValue(_profile) is not null,
+                result.GetValue(_ids) is { Length: > 0 },
+            ];
+            if (ways.Count(given => given) != 1)
+                result.AddError("Name actions, or give --all or --profile.");
         });
     }
 
@@ -60,10 +78,16 @@ internal sealed class ScopesCommand : ConnectorCommand, IHasHelpNotes
         Tickbox,
     }
 
-    protected override CliFailure? Run(ParseResult parse, Connector connector)
+    protected override async Task<CliFailure?> RunAsync(
+        ParseResult parse,
+        Connector connector,
+        CancellationToken cancellationToken
+    )
     {
-        var actions = parse.GetValue(_all)
-            ? Cli.Connectors.OfGuide(connector)
+        var actions =
+            parse.GetValue(_all) ? Cli.Connectors.OfGuide(connector)
+            : parse.GetValue(_profile) is { } profile
+                ? await OfProfileAsync(parse, connector, profile, cancellationToken)
             : Cli.Connectors.FindAll(connector, parse.GetValue(_ids) ?? []);
         if (!actions.Succeeded)
             return actions.Failure;
@@ -76,6 +100,26 @@ internal sealed class ScopesCommand : ConnectorCommand, IHasHelpNotes
         else
             WriteLine(scopes, names, parse.GetValue(_separator));
         return null;
+    }
+
+    private async Task<Attempt<IReadOnlyList<ActionDefinition>>> OfProfileAsync(
+        ParseResult parse,
+        Connector connector,
+        string profile,
+        CancellationToken cancellationToken
+    )
+    {
+        var settings = SettingsReader.Read(Host, parse, _settings);
+        if (!settings.Succeeded)
+            return settings.Failure;
+        var opened = HubCommand.Open(settings.Value);
+        if (!opened.Succeeded)
+            return opened.Failure;
+        using var hub = opened.Value;
+        var guide = await hub.GetGuideScopesAsync(Cli.Connectors.Key, profile, cancellationToken);
+        return guide.Succeeded
+            ? Cli.Connectors.FindAll(connector, guide.Value.Actions)
+            : Failures.Of(guide.Error);
     }
 
     private void WriteLine(

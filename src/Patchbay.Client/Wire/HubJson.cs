@@ -17,6 +17,7 @@ namespace Patchbay.Client.Wire;
 [JsonSerializable(typeof(ConnectSessionRequest))]
 [JsonSerializable(typeof(ConnectSession))]
 [JsonSerializable(typeof(AccountLink))]
+[JsonSerializable(typeof(GuideScopes))]
 [JsonSerializable(typeof(KeyRotation))]
 [JsonSerializable(typeof(OpenLink))]
 [JsonSerializable(typeof(OpenLinksPage))]

@@ -18,7 +18,8 @@ public sealed class Connector
         ConnectorAuthentication authentication,
         ScopeTable scopes,
         ErrorTable errors,
-        GuideDefinition guide,
+        IReadOnlyList<GuideDefinition> guides,
+        IReadOnlyList<string> numbers,
         IReadOnlyList<ResourceDefinition> resources,
         IReadOnlyList<ActionDefinition> actions
     )
@@ -27,7 +28,8 @@ public sealed class Connector
         Authentication = authentication;
         Scopes = scopes;
         Errors = errors;
-        Guide = guide;
+        Guides = guides;
+        Numbers = new ActionNumbers(numbers);
         Resources = resources;
         Actions = actions;
         _byId = actions.ToFrozenDictionary(action => action.Id, StringComparer.Ordinal);
@@ -41,7 +43,14 @@ public sealed class Connector
 
     public ErrorTable Errors { get; }
 
-    public GuideDefinition Guide { get; }
+    /// <summary>The guide in each of its languages, the first in English.</summary>
+    public IReadOnlyList<GuideDefinition> Guides { get; }
+
+    /// <summary>The guide in English.</summary>
+    public GuideDefinition Guide => Guides[0];
+
+    /// <summary>The numbers of the actions in short addresses of the guide.</summary>
+    public ActionNumbers Numbers { get; }
 
     public IReadOnlyList<ResourceDefinition> Resources { get; }
 

@@ -29,6 +29,7 @@ public static class ConnectorLoader
             folder.Open("connector.yaml") is not { } connectorFile
             || folder.Open("scopes.yaml") is not { } scopesFile
             || folder.Open("guide.yaml") is not { } guideFile
+            || folder.Open("numbers.yaml") is not { } numbersFile
             || folder.Open("errors.yaml") is not { } errorsFile
         )
             return null;
@@ -36,6 +37,11 @@ public static class ConnectorLoader
         var (info, authentication) = ConnectorFile.Read(connectorFile);
         var scopes = ScopesFile.Read(scopesFile);
         var (guide, guideActions) = new GuideFile(scopes).Read(guideFile);
+        var translation = new GuideTranslationFile(guide) { OriginalPage = guideFile.Map("page") };
+        var translations = folder
+            .OpenTranslations("guide")
+            .Select(file => translation.Read(file.Language, file.Fields))
+            .ToList();
         var errors = ErrorsFile.Read(errorsFile);
         var schemas = new SchemaFiles(folder.OpenAll("schemas"), faults);
         var reader = new ActionsFile(schemas, scopes);
@@ -50,6 +56,7 @@ public static class ConnectorLoader
         var ids = actions.Select(action => action.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var id in guideActions.Where(id => !ids.Contains(id)))
             guideFile.Fault("actions", $"no file defines {id}");
+        var numbers = NumbersFile.Read(numbersFile, actions.Select(action => action.Id));
         new ProbeRules(info, scopes, actions).Check(connectorFile, scopesFile);
 
         return faults.Any
@@ -59,7 +66,8 @@ public static class ConnectorLoader
                 authentication,
                 scopes,
                 errors,
-                guide,
+                [guide, .. translations],
+                numbers,
                 resources.Select(resource => resource.Resource).ToList(),
                 actions
             );

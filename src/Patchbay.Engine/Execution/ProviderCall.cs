@@ -56,10 +56,12 @@ internal sealed class ProviderCall(
     )
     {
         using var request = BuildRequest(endpoint, body, connection);
-        using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(
-            cancellationToken,
-            timeout.Token
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var timeout = time.CreateTimer(
+            static source => ((CancellationTokenSource)source!).Cancel(),
+            either,
+            options.RequestTimeout,
+            Timeout.InfiniteTimeSpan
         );
         try
         {
@@ -87,7 +89,7 @@ internal sealed class ProviderCall(
             return new CallReport(Failures.ConnectionLost(connector), Passing: true);
         }
         catch (OperationCanceledException)
-            when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            when (either.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return new CallReport(
                 Failures.TimedOut(connector, options.RequestTimeout),

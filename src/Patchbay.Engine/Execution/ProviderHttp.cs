@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace Patchbay.Engine.Execution;
@@ -16,6 +17,8 @@ public static class ProviderHttp
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 ConnectTimeout = connectTimeout ?? TimeSpan.FromSeconds(10),
                 MaxConnectionsPerServer = 256,
+                // The ids of a caller's trace are none of the provider's business.
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
             },
             disposeHandler: true
         );

@@ -1,72 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
 using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Scopes;
 
 namespace Patchbay.Engine.Guides;
 
-/// <summary>The guide narrowed to a set of actions.</summary>
+/// <summary>The guide narrowed to a selection, in one language.</summary>
 /// <param name="Actions">The chosen actions, labels A to Z.</param>
-/// <param name="Scopes">The permissions to tick, in the order of the provider's form.</param>
+/// <param name="Scopes">The permissions that they need, in the order of the provider's form.</param>
+/// <param name="Boxes">What to tick: the permissions, and the least that an account can be linked with.</param>
 /// <param name="Sections">The sections and steps that this choice needs.</param>
 public sealed record Guide(
+    string Language,
     string Title,
     string Description,
     string Warning,
     IReadOnlyList<ActionDefinition> Actions,
     IReadOnlyList<ScopeDefinition> Scopes,
-    IReadOnlyList<GuideSection> Sections
+    IReadOnlyList<GuideBox> Boxes,
+    IReadOnlyList<GuideSection> Sections,
+    GuideWords Words
 )
 {
-    /// <summary>Which of the chosen actions need a permission.</summary>
-    public IEnumerable<ActionDefinition> ActionsNeeding(ScopeDefinition scope) =>
-        Actions.Where(action => action.MinimalScopes.Contains(scope.Name));
+    /// <summary>The product that asks for access where the reader knows it by no other name.</summary>
+    public const string OwnName = "Patchbay";
 
-    /// <summary>Builds the guide for a set of actions of a connector.</summary>
-    /// <param name="app">The name of the product that asks for access, as the reader knows it.</param>
+    /// <summary>The labels of the chosen actions, each once, A to Z.</summary>
+    public IEnumerable<string> Labels => Actions.Select(action => action.Label).Distinct();
+
+    /// <summary>Builds the guide for a selection.</summary>
+    /// <param name="texts">The connector's guide in the reader's language.</param>
+    /// <param name="app">The name of the product that asks for access, as the reader knows it; null where it has none.</param>
     /// <param name="whiteLabel">Leave out what only makes sense in our own hub.</param>
     public static Guide For(
         Connector connector,
-        IEnumerable<ActionDefinition> actions,
-        string app = "Patchbay",
+        GuideSelection selection,
+        GuideDefinition texts,
+        string? app = OwnName,
         bool whiteLabel = false
     )
     {
-        var chosen = actions
-            .DistinctBy(action => action.Id)
-            .OrderBy(action => action.Label, StringComparer.Ordinal)
-            .ToList();
-        var scopes = connector.Scopes.MinimalSet(chosen);
-        var selected = scopes.Select(scope => scope.Name).ToHashSet(StringComparer.Ordinal);
-        bool Shown(IReadOnlyList<string> needs) => needs.Count == 0 || needs.Any(selected.Contains);
-        string Named(string text) => text.Replace("{app}", app);
-
-        var sections = connector
-            .Guide.Sections.Where(section =>
-                Shown(section.Scopes) && !(whiteLabel && section.WhiteLabelHidden)
-            )
-            .Select(section =>
-                section with
-                {
-                    Content = section.Content is { } content ? Named(content) : null,
-                    Steps = section
-                        .Steps.Where(step => Shown(step.Scopes))
-                        .Select(step =>
-                            step with
-                            {
-                                Content = step.Content is { } text ? Named(text) : null,
-                                List = [.. step.List.Select(Named)],
-                            }
-                        )
-                        .ToList(),
-                }
-            )
-            .ToList();
+        var selected = selection
+            .Scopes.Select(scope => scope.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var name = app ?? texts.Words.SomeApp;
         return new Guide(
-            connector.Guide.Title,
-            Named(connector.Guide.Description),
-            connector.Guide.Warning,
-            chosen,
-            scopes,
-            sections
+            texts.Language,
+            texts.Title,
+            texts.Description,
+            texts.Warning,
+            selection.Actions.OrderBy(action => action.Label, StringComparer.Ordinal).ToList(),
+            selection.Scopes,
+            connector
+                .Scopes.All.Where(scope =>
+                    selected.Contains(scope.Name)
+                    || (selected.Count > 0 && scope.Name == connector.Scopes.Minimum)
+                )
+                .Select(scope => GuideBox.For(connector, selection, scope))
+                .ToList(),
+            texts
+                .Sections.Where(section =>
+                    Shown(section.Scopes) && !(whiteLabel && section.WhiteLabelHidden)
+                )
+                .Select(section =>
+                    section with
+                    {
+                        Content = Named(section.Content),
+                        Steps = section
+                            .Steps.Where(step => Shown(step.Scopes))
+                            .Select(Fill)
+                            .ToList(),
+                    }
+                )
+                .ToList(),
+            texts.Words
         );
+
+        bool Shown(IReadOnlyList<string> needs) => needs.Count == 0 || needs.Any(selected.Contains);
+
+        GuideStep Fill(GuideStep step) =>
+            step with
+            {
+                Content = Named(step.Content),
+                List = [.. step.List.Select(line => Named(line))],
+            };
+
+        [return: NotNullIfNotNull(nameof(text))]
+        string? Named(string? text) => text is null ? null : AppName.PutInto(text, name);
     }
 }

@@ -5,12 +5,15 @@ namespace Patchbay.Engine.Guides;
 /// <summary>The guide as Markdown, for documents, terminals and agents.</summary>
 public static class GuideMarkdown
 {
-    public static string Write(Guide guide)
+    /// <param name="notices">What the reader must be told before all else; plain text.</param>
+    public static string Write(Guide guide, params IEnumerable<string> notices)
     {
         var text = new StringBuilder();
         text.Append("# ").AppendLine(guide.Title).AppendLine();
         text.AppendLine(guide.Description).AppendLine();
         text.Append("> ").AppendLine(guide.Warning);
+        foreach (var notice in notices)
+            text.AppendLine().Append("> ").AppendLine(MarkdownText.Escape(notice));
         foreach (var section in guide.Sections)
         {
             text.AppendLine().Append("## ").AppendLine(section.Title);
@@ -30,29 +33,35 @@ public static class GuideMarkdown
         foreach (var line in step.List)
             text.Append("- ").AppendLine(line);
         if (step.DisplayScopes)
-            AppendScopes(text, guide);
+            AppendBoxes(text, guide);
     }
 
-    private static void AppendScopes(StringBuilder text, Guide guide)
+    private static void AppendBoxes(StringBuilder text, Guide guide)
     {
+        var words = guide.Words;
         text.AppendLine()
-            .Append("Enables actions: ")
-            .AppendJoin(", ", guide.Actions.Select(action => action.Label).Distinct())
+            .Append(words.Enables)
+            .Append(' ')
+            .AppendJoin(", ", guide.Labels)
             .AppendLine()
+            .AppendLine()
+            .Append(words.ScopesLabel)
+            .Append(": `")
+            .AppendJoin(' ', guide.Scopes.Select(scope => scope.Name))
+            .AppendLine("`")
             .AppendLine();
-        text.AppendLine("| Tick | Permission | Needed by |").AppendLine("| --- | --- | --- |");
-        foreach (var scope in guide.Scopes)
+        text.AppendLine($"| Ashby | | {words.NeededBy} |").AppendLine("| --- | --- | --- |");
+        foreach (var box in guide.Boxes)
         {
             text.Append("| ")
-                .Append(scope.TickBox)
+                .Append(box.Scope.TickBox)
                 .Append(" | `")
-                .Append(scope.Name)
+                .Append(box.Scope.Name)
                 .Append("` | ");
-            text.AppendJoin(
-                    ", ",
-                    guide.ActionsNeeding(scope).Select(action => action.Label).Distinct()
-                )
-                .AppendLine(" |");
+            if (box.NeededBy.Count == 0)
+                text.Append(words.MinimumWhy).AppendLine(" |");
+            else
+                text.AppendJoin(", ", box.Labels).AppendLine(" |");
         }
     }
 

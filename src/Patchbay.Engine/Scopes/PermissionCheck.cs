@@ -15,6 +15,9 @@ public sealed class PermissionCheck(ActionExecutor executor, TimeProvider? time 
     /// <summary>What a whole check may take.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Told how far it has come, in order.</summary>
+    public IProgress<CheckProgress>? Progress { get; init; }
+
     /// <summary>
     /// The report, or why there is none: the provider refused the key, or could not say whether it takes it.
     /// </summary>
@@ -37,8 +40,12 @@ public sealed class PermissionCheck(ActionExecutor executor, TimeProvider? time 
         // What was tried counts more than what is listed.
         Note(findings, _connector.Scopes.Minimum, Judge(test));
 
+        var open = _connector
+            .Scopes.All.Where(scope => scope.Probe is not null && !findings.ContainsKey(scope.Name))
+            .ToList();
+        var steps = new Steps(Progress, open.Count);
         await Parallel.ForEachAsync(
-            _connector.Scopes.All.Where(scope => !findings.ContainsKey(scope.Name)).ToList(),
+            open,
             new ParallelOptions
             {
                 MaxDegreeOfParallelism = Math.Min(MostAtOnce, info.RateLimit.Concurrency),
@@ -46,11 +53,11 @@ public sealed class PermissionCheck(ActionExecutor executor, TimeProvider? time 
             },
             async (scope, _) =>
             {
-                if (scope.Probe is not { } probe)
-                    return;
+                var probe = scope.Probe!;
                 var outcome = await call.RunAsync(probe.Action, probe.Input);
                 if (!Note(findings, scope.Name, Judge(outcome, probe.RefusalProves)))
                     complete = false;
+                steps.Next();
             }
         );
         return new KeyVerdict(
@@ -132,6 +139,27 @@ public sealed class PermissionCheck(ActionExecutor executor, TimeProvider? time 
             or FailureKind.InvalidInput when refusalProves => ScopeState.Granted,
             _ => null,
         };
+
+    /// <summary>Tells one step after the other, though the answers come in at once.</summary>
+    private sealed class Steps
+    {
+        private readonly Lock _turn = new();
+        private readonly IProgress<CheckProgress>? _told;
+        private readonly int _all;
+        private int _done;
+
+        public Steps(IProgress<CheckProgress>? told, int all)
+        {
+            (_told, _all) = (told, all);
+            told?.Report(new(0, all));
+        }
+
+        public void Next()
+        {
+            lock (_turn)
+                _told?.Report(new(++_done, _all));
+        }
+    }
 }
 
 /// <summary>What a check of a key gave: a report, or the failure that left it without one.</summary>

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Patchbay.Hub.Access.Pages;
 using Patchbay.Hub.Access.People;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Access;
@@ -10,8 +13,14 @@ internal static class AccessSlice
     {
         builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<ApiKeyLimit>();
+        builder.Services.AddSingleton<ApiKeyCheck>();
+        builder.Services.AddSingleton<IPolicyEvaluator, ApiKeyPolicies>();
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<IAccess, ProjectAccess>();
+        builder.Services.AddSingleton<ProjectBrands>();
+        builder.Services.AddSingleton<IBrands>(services =>
+            services.GetRequiredService<ProjectBrands>()
+        );
         builder.Services.AddHostedService<ApiKeyUse>();
         builder.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName);
         builder.Services.AddAuthorizationBuilder().AddScopePolicies();
@@ -46,9 +55,13 @@ internal static class AccessSlice
     public static void MapAccess(this WebApplication app)
     {
         MapKeys(app.MapGroup("/api_keys"));
+        MapKeyPages(app.DashboardPages());
+        MapBrandPages(app.DashboardPages());
         MapProjects(app.MapGroup("/projects").RequireScope(KeyScopes.HubAdmin));
+        MapBrand(app.MapGroup("/brand"));
         app.MapPeople();
         MapAuditLog(app.MapGroup("/audit_log"));
+        MapAuditPages(app.DashboardPages());
     }
 
     private static void MapKeys(RouteGroupBuilder keys)
@@ -73,6 +86,26 @@ internal static class AccessSlice
             .Documented("revoke_api_key", tag, "From the next request on the key opens nothing");
     }
 
+    private static void MapKeyPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/keys", ShowKeys.Handle);
+        pages.MapPost("/keys", ShowKeys.MakeAsync).ForMembers().Audited("api_key.created");
+        pages
+            .MapPost("/keys/{id}/revoke", ShowKeys.RevokeAsync)
+            .ForMembers()
+            .Audited("api_key.revoked");
+    }
+
+    private static void MapBrandPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/settings/brand", ShowBrand.Handle);
+        pages.MapPost("/settings/brand", ShowBrand.SetAsync).ForMembers().Audited("brand.set");
+        pages
+            .MapPost("/settings/brand/remove", ShowBrand.RemoveAsync)
+            .ForMembers()
+            .Audited("brand.deleted");
+    }
+
     private static void MapProjects(RouteGroupBuilder projects)
     {
         const string tag = "Projects";
@@ -91,6 +124,36 @@ internal static class AccessSlice
             .Example("""{"name":"First key","scopes":["platform:read","platform:write"]}""");
     }
 
+    private static void MapBrand(RouteGroupBuilder brand)
+    {
+        const string tag = "Brand";
+        brand
+            .MapGet("", GetBrand.Handle)
+            .RequireScope(KeyScopes.PlatformRead)
+            .Documented("get_brand", tag, "How the project's pages look to its customers")
+            .Fails(StatusCodes.Status404NotFound);
+        brand
+            .MapPut("", SetBrand.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("brand.set")
+            .Documented(
+                "set_brand",
+                tag,
+                "Puts the project's name, logo, colours and domain in place of the hub's",
+                "What is left out is unset. Colours are #rrggbb and must be readable on the page's ground. Requests to the domain are shown under the brand."
+            )
+            .Example(
+                """{"name":"Acme Hiring","logo_url":"https://acme.example/logo.svg","accent":"#5b2a86","accent_dark":"#c9a7e8","domain":"connect.acme.example"}"""
+            )
+            .Fails(StatusCodes.Status409Conflict);
+        brand
+            .MapDelete("", DeleteBrand.HandleAsync)
+            .RequireScope(KeyScopes.PlatformWrite)
+            .Audited("brand.deleted")
+            .Documented("delete_brand", tag, "The project's pages are the hub's own again")
+            .Fails(StatusCodes.Status404NotFound);
+    }
+
     private static void MapAuditLog(RouteGroupBuilder log)
     {
         const string tag = "Audit log";
@@ -102,5 +165,13 @@ internal static class AccessSlice
             .RequireScope(KeyScopes.HubAdmin)
             .Documented("export_hub_audit_log", tag, "Who did what to the hub itself")
             .Produces<string>(StatusCodes.Status200OK, ExportAuditLog.MediaType);
+    }
+
+    private static void MapAuditPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/audit", ShowAudit.OfProjectAsync);
+        pages.MapGet("/audit/export", ExportAuditLog.OfProject);
+        pages.MapGet("/audit/hub", ShowAudit.OfHubAsync).ForAdmins();
+        pages.MapGet("/audit/hub/export", ExportAuditLog.OfHub).ForAdmins();
     }
 }

@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Security.Claims;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -8,13 +5,12 @@ using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Access;
 
-/// <summary>Reads the API key: as user name of HTTP Basic with an empty password, or as Bearer.</summary>
+/// <summary>Lets in by API key, and says why not.</summary>
 internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    ApiKeys keys,
-    ApiKeyLimit limit
+    ApiKeyCheck check
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -22,19 +18,12 @@ internal sealed class ApiKeyHandler(
     private string? _refusal;
     private TimeSpan? _wait;
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
-    {
-        if (ReadKey() is not { } key || keys.Authenticate(key, out _refusal) is not { } caller)
-            return Task.FromResult(AuthenticateResult.NoResult());
-        Context.Features.Set(caller);
-        _wait = limit.Take(caller);
-        if (_wait is not null)
-            return Task.FromResult(AuthenticateResult.NoResult());
-        // Answers hold a customer's data: no cache on the way may keep them.
-        Response.Headers.CacheControl = "no-store";
-        var person = new ClaimsPrincipal(new ClaimsIdentity(SchemeName));
-        return Task.FromResult(AuthenticateResult.Success(new(person, SchemeName)));
-    }
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        Task.FromResult(
+            check.Run(Context, out _refusal, out _wait)
+                ? ApiKeyCheck.Known
+                : AuthenticateResult.NoResult()
+        );
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -78,22 +67,4 @@ internal sealed class ApiKeyHandler(
             Retryable = true,
             RetryAfter = wait,
         };
-
-    private string? ReadKey()
-    {
-        if (
-            !AuthenticationHeaderValue.TryParse(Request.Headers.Authorization, out var header)
-            || header.Parameter is not { Length: > 0 and < 1024 } parameter
-        )
-            return null;
-        if (header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
-            return parameter;
-        if (!header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
-            return null;
-        var bytes = new byte[parameter.Length];
-        if (!Convert.TryFromBase64String(parameter, bytes, out var length))
-            return null;
-        var pair = Encoding.UTF8.GetString(bytes, 0, length);
-        return pair.EndsWith(':') ? pair[..^1] : null;
-    }
 }

@@ -8,7 +8,8 @@ internal sealed class ApiKeyInUse(ApiKey row)
 
     public ApiKey Row => row;
 
-    public Caller Caller { get; } = new(row.ProjectId, row.Id, row.Scopes);
+    public Caller Caller { get; } =
+        new(row.ProjectId, new AuditActor("api_key", row.Id), row.Scopes);
 
     public DateTimeOffset? LastUsedAt =>
         Volatile.Read(ref _lastUsed) is > 0 and var used

@@ -24,7 +24,8 @@ internal static partial class ApiKeyText
 
     [GeneratedRegex(
         @"\Av1\.[a-z0-9-]{1,20}\.[A-Za-z0-9_-]{32,200}\z",
-        RegexOptions.NonBacktracking
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Form();
 }

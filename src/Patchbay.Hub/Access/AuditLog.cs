@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Pages;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Access;
@@ -13,7 +14,11 @@ namespace Patchbay.Hub.Access;
 /// removes or slips in one leaves a chain that does not close. Cutting off the end does close, which is why the newest hash
 /// is to be kept elsewhere: every export holds it.
 /// </summary>
-internal sealed class AuditLog(IDbContextFactory<HubDb> databases, TimeProvider time) : IDisposable
+internal sealed class AuditLog(
+    IDbContextFactory<HubDb> databases,
+    LiveChanges changes,
+    TimeProvider time
+) : IDisposable
 {
     private const int PageSize = 500;
 
@@ -56,6 +61,7 @@ internal sealed class AuditLog(IDbContextFactory<HubDb> databases, TimeProvider 
         {
             _turn.Release();
         }
+        changes.Changed(chain, "audit");
     }
 
     /// <summary>The entries of a chain, oldest first, in pages from the database.</summary>
@@ -79,6 +85,30 @@ internal sealed class AuditLog(IDbContextFactory<HubDb> databases, TimeProvider 
             if (page.Count < PageSize)
                 yield break;
             after = page[^1].Sequence;
+        }
+    }
+
+    /// <summary>The entries of a chain, newest first, in pages from the database.</summary>
+    /// <param name="before">Only entries with a lower sequence.</param>
+    public async IAsyncEnumerable<AuditEntry> ReadBackAsync(
+        string chain,
+        long before,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        while (true)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var page = await db
+                .AuditEntries.Where(entry => entry.Chain == chain && entry.Sequence < before)
+                .OrderByDescending(entry => entry.Sequence)
+                .Take(PageSize)
+                .ToListAsync(cancellationToken);
+            foreach (var entry in page)
+                yield return entry;
+            if (page.Count < PageSize)
+                yield break;
+            before = page[^1].Sequence;
         }
     }
 

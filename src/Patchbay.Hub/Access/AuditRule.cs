@@ -52,7 +52,8 @@ internal static class AuditRule
     {
         while (result is INestedHttpResult nested)
             result = nested.Result;
-        return result is ApiError;
+        // A page that shows its form once more says so by its status.
+        return result is ApiError or IStatusCodeHttpResult { StatusCode: >= 400 };
     }
 
     private static Task RecordAsync(
@@ -63,7 +64,7 @@ internal static class AuditRule
     )
     {
         var actor = http.Features.Get<Caller>() is { } caller
-            ? new Actor(caller.ProjectId, new AuditActor("api_key", caller.KeyId))
+            ? new Actor(caller.ProjectId, caller.Actor)
             : http.Features.Get<Actor>();
         return http
             .RequestServices.GetRequiredService<AuditLog>()

@@ -1,8 +1,12 @@
 namespace Patchbay.Hub.Access;
 
-/// <summary>Who calls: a project, by one of its keys. Endpoints take it as a parameter.</summary>
-/// <param name="Scopes">What the key may do; the endpoint's own scope is checked before.</param>
-internal sealed record Caller(string ProjectId, string KeyId, KeyScopes Scopes)
+/// <summary>
+/// Who calls, and in which project: the holder of one of its API keys, or somebody at its dashboard. Endpoints take it as
+/// a parameter.
+/// </summary>
+/// <param name="Actor">As the audit log names them.</param>
+/// <param name="Scopes">What they may do; the endpoint's own scope or role is checked before.</param>
+internal sealed record Caller(string ProjectId, AuditActor Actor, KeyScopes Scopes)
 {
     public static ValueTask<Caller?> BindAsync(HttpContext http) =>
         ValueTask.FromResult(http.Features.Get<Caller>());

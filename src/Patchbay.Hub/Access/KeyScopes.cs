@@ -48,6 +48,19 @@ internal static class KeyScopeNames
     public static IReadOnlyList<string> Names(this KeyScopes scopes) =>
         Table.Where(row => scopes.HasFlag(row.Scope)).Select(row => row.Name).ToList();
 
+    /// <summary>What it opens, for a person who picks scopes.</summary>
+    public static string Meaning(KeyScopes scope) =>
+        scope switch
+        {
+            KeyScopes.PlatformRead => "see accounts, links, profiles, webhooks and keys",
+            KeyScopes.PlatformWrite => "change accounts, profiles, webhooks and keys",
+            KeyScopes.ActionsExecute => "run actions for accounts",
+            KeyScopes.CredentialsWrite => "make links for customers, and give accounts another key",
+            KeyScopes.LogsRead => "read request logs, the audit log and deliveries",
+            KeyScopes.HubAdmin => "the hub itself: projects, people, encryption keys",
+            _ => throw new ArgumentOutOfRangeException(nameof(scope)),
+        };
+
     /// <summary>Null when there is no scope of that name.</summary>
     public static KeyScopes? Parse(string name) =>
         Array.Find(Table, row => row.Name == name) is (not KeyScopes.None and var scope, _)

@@ -7,6 +7,7 @@ namespace Patchbay.Hub.Access;
 internal sealed class ProjectAccess(
     IDbContextFactory<HubDb> databases,
     ApiKeys keys,
+    ProjectBrands brands,
     AuditLog audit,
     TimeProvider time
 ) : IAccess
@@ -20,6 +21,7 @@ internal sealed class ProjectAccess(
     {
         await audit.OpenAsync(cancellationToken);
         await keys.ReloadAsync(cancellationToken);
+        await brands.LoadAsync(cancellationToken);
         await ReloadAsync(cancellationToken);
         var isNew = Projects.Count == 0;
         if (isNew)

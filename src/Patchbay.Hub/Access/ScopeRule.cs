@@ -22,12 +22,7 @@ internal static class ScopeRule
                     policy
                         .AddAuthenticationSchemes(ApiKeyHandler.SchemeName)
                         .RequireAuthenticatedUser()
-                        // Not claims: they would be made anew for every execution.
-                        .RequireAssertion(context =>
-                            context.Resource is HttpContext http
-                            && http.Features.Get<Caller>() is { } caller
-                            && caller.Scopes.HasFlag(scope)
-                        )
+                        .AddRequirements(new HeldScope(scope))
             );
     }
 
@@ -42,4 +37,23 @@ internal static class ScopeRule
         };
 
     private static string Policy(KeyScopes scope) => $"scope {scope}";
+}
+
+/// <summary>The caller's key holds the scope. Not by claims: they would be made anew for every execution.</summary>
+internal sealed class HeldScope(KeyScopes scope)
+    : AuthorizationHandler<HeldScope>,
+        IAuthorizationRequirement
+{
+    public bool IsMet(HttpContext http) =>
+        http.Features.Get<Caller>() is { } caller && caller.Scopes.HasFlag(scope);
+
+    protected override Task HandleRequirementAsync(
+        AuthorizationHandlerContext context,
+        HeldScope requirement
+    )
+    {
+        if (context.Resource is HttpContext http && requirement.IsMet(http))
+            context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
 }

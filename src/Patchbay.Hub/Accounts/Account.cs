@@ -43,6 +43,9 @@ internal sealed record Account
     /// <summary>The version of the vault's key that sealed it.</summary>
     public required int KeyVersion { get; init; }
 
+    /// <summary>When the provider's key was given; null for one that was given before this was noted.</summary>
+    public DateTimeOffset? KeyGivenAt { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -62,13 +65,27 @@ internal sealed record Account
                 .WithMany()
                 .HasForeignKey(account => account.ProfileId)
                 .OnDelete(DeleteBehavior.Restrict);
-            table.HasIndex(account => new { account.ProjectId, account.CreatedAt });
+            // With the id, which decides between equals: a page of a list is read from the index alone.
+            table.HasIndex(account => new
+            {
+                account.ProjectId,
+                account.CreatedAt,
+                account.Id,
+            });
+            table.HasIndex(account => new
+            {
+                account.ProjectId,
+                account.OriginOwnerName,
+                account.Id,
+            });
             table.HasIndex(account => new
             {
                 account.ProjectId,
                 account.OriginOwnerId,
                 account.Provider,
             });
+            // Lists go by the name as people sort it: in any case.
+            table.Property(account => account.OriginOwnerName).UseCollation("NOCASE");
             table.Property(account => account.StatusReasons).AsJson();
             table.Property(account => account.Metadata).AsJson();
         }

@@ -81,7 +81,7 @@ internal sealed partial class AccountDirectory
         db.Update(changed);
         var occurred = await SaveAsync(db, kind, changed, cancellationToken);
         _known[changed.Id] = changed;
-        events.Announce(occurred);
+        Announce(occurred);
         return true;
     }
 

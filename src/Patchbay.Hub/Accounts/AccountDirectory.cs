@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Pages;
 using Patchbay.Hub.Permissions;
 using Patchbay.Hub.Storage;
 
@@ -18,6 +19,7 @@ internal sealed partial class AccountDirectory(
     Vault vault,
     IPermissions permissions,
     IAccountEvents events,
+    LiveChanges live,
     TimeProvider time
 ) : IAccounts, IDisposable
 {
@@ -104,6 +106,7 @@ internal sealed partial class AccountDirectory(
             Metadata = link.Metadata ?? known?.Metadata,
             SealedKey = sealedKey,
             KeyVersion = version,
+            KeyGivenAt = now,
             CreatedAt = known?.CreatedAt ?? now,
             UpdatedAt = now,
         };
@@ -124,7 +127,7 @@ internal sealed partial class AccountDirectory(
             KeepOf(known, link.Key),
             cancellationToken
         );
-        events.Announce(occurred);
+        Announce(occurred);
         return account;
     }
 
@@ -157,6 +160,7 @@ internal sealed partial class AccountDirectory(
             {
                 SealedKey = sealedKey,
                 KeyVersion = version,
+                KeyGivenAt = account.UpdatedAt,
                 Status = WithNewKey(account),
                 StatusReasons =
                     account.Status == AccountStatus.Suspended ? account.StatusReasons : [],
@@ -172,7 +176,7 @@ internal sealed partial class AccountDirectory(
                 KeepOf(known, newKey),
                 cancellationToken
             );
-        events.Announce(occurred);
+        Announce(occurred);
         return account;
     }
 
@@ -203,7 +207,7 @@ internal sealed partial class AccountDirectory(
         // From here on it is deleted, whether or not the caller waits for the rest.
         await database.ScrubAsync(CancellationToken.None);
         await permissions.ForgetAsync(id, CancellationToken.None);
-        events.Announce(occurred);
+        Announce(occurred);
         return known;
     }
 
@@ -220,6 +224,12 @@ internal sealed partial class AccountDirectory(
         await events.StageAsync(db, occurred, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return occurred;
+    }
+
+    private void Announce(AccountEvent occurred)
+    {
+        events.Announce(occurred);
+        live.Changed(occurred.Account.ProjectId, "accounts");
     }
 
     private static Task<Account?> OwnersAsync(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Catalog;
+using Patchbay.Hub.Http;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Accounts;
@@ -7,6 +8,8 @@ namespace Patchbay.Hub.Accounts;
 /// <summary>Lists of accounts: the living by age, then, where they are asked for, the deleted that are still known.</summary>
 internal sealed class AccountListing(IDbContextFactory<HubDb> databases, ICatalog catalog)
 {
+    private const string Escape = "\\";
+
     public async Task<IReadOnlyList<Account>> FindAsync(
         string projectId,
         AccountFilter filter,
@@ -33,6 +36,64 @@ internal sealed class AccountListing(IDbContextFactory<HubDb> databases, ICatalo
         return [.. found, .. archived.Select(row => row.ToAccount())];
     }
 
+    /// <summary>A page of the living in any order; null when the cursor is none that this list gave.</summary>
+    public async Task<AccountListPage?> PageAsync(
+        string projectId,
+        AccountFilter filter,
+        AccountOrder order,
+        bool descending,
+        string? cursor,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!TryReadPlace(cursor, order, out var after))
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var living = Living(db, projectId, filter);
+        List<AccountPlace> places;
+        try
+        {
+            places = await order
+                .Page(living, after, descending)
+                .Take(filter.Take + 1)
+                .ToListAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException)
+        {
+            return null;
+        }
+        var next =
+            places.Count > filter.Take
+                ? Cursors.Write(
+                    $"{order.Name}|{places[filter.Take - 1].Id}|{places[filter.Take - 1].Value}"
+                )
+                : null;
+        var ids = places.Take(filter.Take).Select(place => place.Id).ToList();
+        var rows = await db
+            .Accounts.Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
+        return new(
+            ids.Where(rows.ContainsKey).Select(id => rows[id]).ToList(),
+            next,
+            await living.CountAsync(cancellationToken)
+        );
+    }
+
+    private static bool TryReadPlace(string? cursor, AccountOrder order, out AccountPlace? place)
+    {
+        place = null;
+        if (cursor is null)
+            return true;
+        // Order, id, value: the value may hold anything.
+        if (
+            Cursors.Read(cursor)?.Split('|', 3) is not [var name, var id, var value]
+            || name != order.Name
+        )
+            return false;
+        place = new AccountPlace { Id = id, Value = value };
+        return true;
+    }
+
     private IQueryable<Account> Living(HubDb db, string projectId, AccountFilter filter)
     {
         var rows = db.Accounts.Where(row => row.ProjectId == projectId);
@@ -42,6 +103,21 @@ internal sealed class AccountListing(IDbContextFactory<HubDb> databases, ICatalo
             rows = rows.Where(row => filter.AccountIds.Contains(row.Id));
         if (filter.OriginOwnerIds.Count > 0)
             rows = rows.Where(row => filter.OriginOwnerIds.Contains(row.OriginOwnerId));
+        if (filter.Types.Count > 0)
+            rows = rows.Where(row => filter.Types.Contains(row.Type));
+        if (filter.ProfileIds.Count > 0)
+            rows = rows.Where(row => filter.ProfileIds.Contains(row.ProfileId));
+        if (filter.Text.Length > 0)
+        {
+            var like = $"%{Escaped(filter.Text)}%";
+            rows = rows.Where(row =>
+                EF.Functions.Like(row.OriginOwnerName, like, Escape)
+                || EF.Functions.Like(row.OriginOwnerId, like, Escape)
+                || EF.Functions.Like(row.OriginUsername, like, Escape)
+                || EF.Functions.Like(row.Label, like, Escape)
+                || EF.Functions.Like(row.Id, like, Escape)
+            );
+        }
         if (filter.Statuses.Count > 0)
         {
             var off = catalog
@@ -59,6 +135,11 @@ internal sealed class AccountListing(IDbContextFactory<HubDb> databases, ICatalo
         return rows;
     }
 
+    private static string Escaped(string text) =>
+        text.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+            .Replace("%", Escape + "%", StringComparison.Ordinal)
+            .Replace("_", Escape + "_", StringComparison.Ordinal);
+
     private static IQueryable<ArchivedAccount> Archived(
         HubDb db,
         string projectId,
@@ -75,3 +156,7 @@ internal sealed class AccountListing(IDbContextFactory<HubDb> databases, ICatalo
         return rows;
     }
 }
+
+/// <param name="Next">The cursor of the next page; null on the last one.</param>
+/// <param name="Total">How many fit the filter, on all pages.</param>
+internal sealed record AccountListPage(IReadOnlyList<Account> Rows, string? Next, int Total);

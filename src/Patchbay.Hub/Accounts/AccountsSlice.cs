@@ -1,4 +1,6 @@
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Accounts.Pages;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Accounts;
@@ -28,6 +30,7 @@ internal static class AccountsSlice
     public static void MapAccounts(this WebApplication app)
     {
         MapLinked(app.MapGroup("/accounts"));
+        MapPages(app.DashboardPages());
         MapRotation(app.MapGroup("/vault/rotation").RequireScope(KeyScopes.HubAdmin));
     }
 
@@ -71,6 +74,32 @@ internal static class AccountsSlice
                 tag,
                 "Takes an account's key away at once, the rest after a retention time"
             );
+    }
+
+    private static void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/accounts", ShowAccounts.HandleAsync);
+        var account = pages.MapGroup("/accounts/{id}");
+        account.MapGet("", ShowAccount.HandleAsync);
+        account.MapGet("/edit", EditAccount.ShowAsync).ForMembers();
+        account.MapPost("/edit", EditAccount.SubmitAsync).ForMembers().Audited("account.updated");
+        account
+            .MapPost("/suspend", ChangeAccount.SuspendAsync)
+            .ForMembers()
+            .Audited("account.updated");
+        account
+            .MapPost("/resume", ChangeAccount.ResumeAsync)
+            .ForMembers()
+            .Audited("account.updated");
+        account
+            .MapPost("/convert", ChangeAccount.ConvertAsync)
+            .ForMembers()
+            .Audited("account.updated");
+        account.MapGet("/delete", ShowDeleteAccount.HandleAsync).ForMembers();
+        account
+            .MapPost("/delete", ShowDeleteAccount.SubmitAsync)
+            .ForMembers()
+            .Audited("account.deleted");
     }
 
     private static void MapRotation(RouteGroupBuilder rotation)

@@ -41,6 +41,12 @@ internal interface IAccounts
     /// <summary>Whether any account is linked by way of this connector profile.</summary>
     Task<bool> UsesProfileAsync(string profileId, CancellationToken cancellationToken);
 
+    /// <summary>How many accounts are linked by each connector profile; those without any are left out.</summary>
+    Task<IReadOnlyDictionary<string, int>> CountByProfileAsync(
+        string projectId,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Takes the credential away at once; the rest stays as an archived account for a while.</summary>
     Task<Account?> DeleteAsync(string projectId, string id, CancellationToken cancellationToken);
 
@@ -94,4 +100,12 @@ internal sealed record AccountFilter(
     IReadOnlyList<string> Statuses,
     int Skip,
     int Take
-);
+)
+{
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    public IReadOnlyList<string> ProfileIds { get; init; } = [];
+
+    /// <summary>Part of the owner's name, id or user name, of the label or of the account's id, in any case.</summary>
+    public string Text { get; init; } = "";
+}

@@ -14,13 +14,13 @@ internal sealed partial class Retention(
 {
     private static readonly TimeSpan Round = TimeSpan.FromHours(1);
 
-    private readonly TimeSpan _kept = TimeSpan.FromDays(
-        configuration.Number("PATCHBAY_ACCOUNT_RETENTION_DAYS", 30, 0, 36_500)
-    );
+    /// <summary>How long a deleted account is known.</summary>
+    public TimeSpan Kept { get; } =
+        TimeSpan.FromDays(configuration.Number("PATCHBAY_ACCOUNT_RETENTION_DAYS", 30, 0, 36_500));
 
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var over = time.GetUtcNow() - _kept;
+        var over = time.GetUtcNow() - Kept;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var gone = await db
             .ArchivedAccounts.Where(archived => archived.DeletedAt <= over)

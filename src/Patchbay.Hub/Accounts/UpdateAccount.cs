@@ -32,7 +32,29 @@ internal static class UpdateAccount
         string? IntegrationId,
         string? Status,
         string? StatusReason
-    ) : IAuditedBody;
+    ) : IAuditedBody
+    {
+        /// <summary>Changes nothing; a page names what it changes.</summary>
+        public static Request Nothing { get; } =
+            new(
+                Provider: null,
+                OriginOwnerId: null,
+                OriginOwnerName: null,
+                OriginUsername: null,
+                Credentials: null,
+                Secrets: null,
+                SetupInformation: null,
+                AuthenticationConfigKey: null,
+                Environment: null,
+                Shared: null,
+                Label: null,
+                Metadata: null,
+                Type: null,
+                IntegrationId: null,
+                Status: null,
+                StatusReason: null
+            );
+    }
 
     public static async Task<Results<Ok<LinkedAccountAnswer>, ApiError>> HandleAsync(
         string id,
@@ -69,6 +91,7 @@ internal static class UpdateAccount
                 profile,
                 credentials,
                 account,
+                progress: null,
                 http.RequestAborted
             );
             if (check.Fault is not null)

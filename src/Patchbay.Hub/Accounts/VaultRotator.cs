@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Patchbay.Hub.Start;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Accounts;
@@ -11,6 +12,7 @@ internal sealed partial class VaultRotator(
     IDbContextFactory<HubDb> databases,
     VaultKeys keys,
     IEnumerable<ISealedSecrets> tables,
+    HubStarted started,
     TimeProvider time,
     ILogger<VaultRotator> logger
 ) : BackgroundService
@@ -77,6 +79,7 @@ internal sealed partial class VaultRotator(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await started.WaitAsync(stoppingToken);
         // The semaphore starts open: a rotation that a killed hub left goes on at once.
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -103,11 +106,13 @@ internal sealed partial class VaultRotator(
         var unreadable = 0;
         foreach (var table in tables)
             unreadable += await ResealAsync(table, cancellationToken);
-        if (_stopping || !await EndAsync(VaultRotationState.Done, cancellationToken))
+        if (_stopping)
             return;
+        // Before it counts as done: whoever sees that looks into the log.
         if (unreadable > 0)
             LogUnreadable(unreadable);
-        LogDone(total - unreadable);
+        if (await EndAsync(VaultRotationState.Done, cancellationToken))
+            LogDone(total - unreadable);
     }
 
     private async Task<int> ResealAsync(ISealedSecrets table, CancellationToken cancellationToken)
@@ -116,7 +121,7 @@ internal sealed partial class VaultRotator(
         string? after = null;
         while (!_stopping)
         {
-            var started = time.GetTimestamp();
+            var begun = time.GetTimestamp();
             var batch = await table.ResealAsync(
                 keys.NewestVersions,
                 after,
@@ -127,7 +132,7 @@ internal sealed partial class VaultRotator(
             if ((after = batch.End) is null)
                 break;
             // Half of the time the database's one writer is free for those who wait for it.
-            await Task.Delay(time.GetElapsedTime(started), time, cancellationToken);
+            await Task.Delay(time.GetElapsedTime(begun), time, cancellationToken);
         }
         return unreadable;
     }

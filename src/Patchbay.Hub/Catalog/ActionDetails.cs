@@ -40,7 +40,7 @@ internal sealed class ActionDetailsCache
         new(
             action.Resource,
             action.Endpoint,
-            JsonNamingPolicy.SnakeCaseLower.ConvertName(action.Effect.ToString()),
+            EffectWord.Of(action.Effect),
             action.Additional,
             action.Irreversible,
             action.MailsCandidate,

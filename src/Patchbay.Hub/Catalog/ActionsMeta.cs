@@ -73,10 +73,7 @@ internal sealed record ActionMeta(
             action.Label,
             action.Description,
             "native",
-            [
-                action.Resource,
-                JsonNamingPolicy.SnakeCaseLower.ConvertName(action.Effect.ToString()),
-            ],
+            [action.Resource, EffectWord.Of(action.Effect)],
             authentication,
             action.Scopes,
             action.Input.Source.TryGetProperty("required", out var required)

@@ -1,4 +1,6 @@
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Catalog.Pages;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Catalog;
@@ -7,7 +9,9 @@ internal static class CatalogSlice
 {
     public static void AddCatalog(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ShippedConnectors>();
+        // Begun now, on another processor: it takes as long as all the rest until somebody asks for it.
+        var connectors = Task.Run(() => new ShippedConnectors());
+        builder.Services.AddSingleton(_ => connectors.GetAwaiter().GetResult());
         builder.Services.AddSingleton<ProviderAddresses>();
         builder.Services.AddSingleton<ICatalog, ProjectCatalog>();
         builder.Services.AddSingleton<ActionDetailsCache>();
@@ -20,6 +24,27 @@ internal static class CatalogSlice
             .ExcludeFromDescription();
         MapActions(app.MapGroup("").RequireScope(KeyScopes.PlatformRead));
         MapAuthConfigs(app.MapGroup("/auth_configs"));
+        MapPages(app.DashboardPages());
+    }
+
+    private static void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/profiles", ShowProfiles.HandleAsync);
+        pages.MapGet("/profiles/new", ShowProfile.HandleNew).ForMembers();
+        pages.MapGet("/profiles/{id}", ShowProfile.HandleAsync);
+        pages
+            .MapPost("/profiles/new", SaveProfile.CreateAsync)
+            .ForMembers()
+            .Audited("auth_config.created");
+        pages
+            .MapPost("/profiles/{id}", SaveProfile.UpdateAsync)
+            .ForMembers()
+            .Audited("auth_config.updated");
+        pages.MapGet("/profiles/{id}/delete", DeleteProfile.AskAsync).ForMembers();
+        pages
+            .MapPost("/profiles/{id}/delete", DeleteProfile.HandleAsync)
+            .ForMembers()
+            .Audited("auth_config.deleted");
     }
 
     private static void MapActions(RouteGroupBuilder api)

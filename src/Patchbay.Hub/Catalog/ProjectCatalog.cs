@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Engine.Definitions;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Pages;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Catalog;
@@ -12,6 +13,7 @@ internal sealed class ProjectCatalog(
     ShippedConnectors connectors,
     ProviderAddresses addresses,
     IDbContextFactory<HubDb> databases,
+    LiveChanges live,
     TimeProvider time
 ) : ICatalog
 {
@@ -107,6 +109,7 @@ internal sealed class ProjectCatalog(
                 cancellationToken
             );
         await ReloadAsync(cancellationToken);
+        Tell(projectId);
         return deleted > 0;
     }
 
@@ -127,6 +130,14 @@ internal sealed class ProjectCatalog(
                 );
         await change.CommitAsync(cancellationToken);
         await ReloadAsync(cancellationToken);
+        Tell(saved.ProjectId);
+    }
+
+    /// <summary>The status of accounts follows their profile.</summary>
+    private void Tell(string projectId)
+    {
+        live.Changed(projectId, "profiles");
+        live.Changed(projectId, "accounts");
     }
 
     private async Task ReloadAsync(CancellationToken cancellationToken)

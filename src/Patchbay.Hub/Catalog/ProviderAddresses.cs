@@ -31,5 +31,7 @@ internal sealed class ProviderAddresses(
 
     /// <summary>False for a sandbox profile of a hub that serves no sandbox, as in production.</summary>
     public bool IsReachable(Profile profile) =>
-        profile.Environment != ProfileEnvironment.Sandbox || sandbox.Serves(profile.Connector);
+        profile.Environment != ProfileEnvironment.Sandbox || HasSandbox(profile.Connector);
+
+    public bool HasSandbox(string connector) => sandbox.Serves(connector);
 }

@@ -1,11 +1,17 @@
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
+using Patchbay.Hub.Dashboard;
+using Patchbay.Hub.Events.Pages;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Pages;
 
 namespace Patchbay.Hub.Events;
 
 internal static class EventsSlice
 {
+    /// <summary>What open pages of webhooks listen to.</summary>
+    public const string Topic = "webhooks";
+
     public static void AddEvents(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AllowedTargets>();
@@ -22,9 +28,10 @@ internal static class EventsSlice
 
     public static void MapEvents(this WebApplication app)
     {
-        var api = app.MapGroup("/webhooks");
+        var api = app.MapGroup("/webhooks").Tells(Topic);
         MapWebhooks(api);
         MapDeliveries(api.MapGroup("/{id}/deliveries"));
+        WebhookPages.Map(app.DashboardPages().MapGroup("/webhooks").Tells(Topic));
     }
 
     private static void MapWebhooks(RouteGroupBuilder api)

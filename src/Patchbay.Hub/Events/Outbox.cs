@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Pages;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Events;
 
 /// <summary>Turns what happens to an account into deliveries, stored by the same save: none is lost, none is made up.</summary>
-internal sealed partial class Outbox(SendSignal signal, ILogger<Outbox> logger) : IAccountEvents
+internal sealed partial class Outbox(SendSignal signal, LiveChanges changes, ILogger<Outbox> logger)
+    : IAccountEvents
 {
     public async Task StageAsync(
         HubDb change,
@@ -39,6 +41,7 @@ internal sealed partial class Outbox(SendSignal signal, ILogger<Outbox> logger) 
     {
         LogEvent(occurred.Kind, occurred.Account.Id);
         signal.Set();
+        changes.Changed(occurred.Account.ProjectId, EventsSlice.Topic);
     }
 
     [LoggerMessage(LogLevel.Information, "{Event} {Account}")]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Patchbay.Hub.Pages;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Events;
@@ -9,6 +10,7 @@ internal sealed class WebhookAttempts(
     IDbContextFactory<HubDb> databases,
     WebhookSecrets secrets,
     WebhookHttp http,
+    LiveChanges changes,
     TimeProvider time
 )
 {
@@ -34,6 +36,7 @@ internal sealed class WebhookAttempts(
                         .SetProperty(one => one.NextAttemptAt, after.NextAttemptAt),
                 CancellationToken.None
             );
+        changes.Changed(after.ProjectId, EventsSlice.Topic);
     }
 
     public async Task<DeliveryAttempt> SendAsync(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Patchbay.Hub.Start;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Events;
@@ -12,6 +13,7 @@ internal sealed partial class WebhookSender(
     IDbContextFactory<HubDb> databases,
     WebhookAttempts attempts,
     SendSignal signal,
+    HubStarted started,
     TimeProvider time,
     ILogger<WebhookSender> logger
 ) : BackgroundService
@@ -28,6 +30,7 @@ internal sealed partial class WebhookSender(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await started.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = time.GetUtcNow() + AfterFault;

@@ -120,14 +120,16 @@ internal sealed partial class ExecutionService(
         Profile profile,
         string key,
         Account? account,
+        IProgress<CheckProgress>? progress,
         CancellationToken cancellationToken
     )
     {
         var executor = executors.Of(profile.Connector);
+        var now = time.GetUtcNow();
         var call = new LoggedCall(
-            RequestSource.OfKeyCheck(links.KeyCheck(account?.Id)),
+            RequestSource.OfKeyCheck(links.KeyCheck(account?.Id), now),
             profile.ProjectId,
-            time.GetUtcNow(),
+            now,
             time.GetTimestamp()
         )
         {
@@ -136,7 +138,7 @@ internal sealed partial class ExecutionService(
             Key = key,
             Steps = ProviderSteps.Begin(),
         };
-        var verdict = await new PermissionCheck(executor, time).RunAsync(
+        var verdict = await new PermissionCheck(executor, time) { Progress = progress }.RunAsync(
             new ProviderConnection(key, catalog.BaseUrl(profile)),
             cancellationToken
         );

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Dashboard;
+using Patchbay.Hub.Executions.Pages;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Logs;
 
@@ -13,10 +15,12 @@ internal static class ExecutionsSlice
         builder.Services.AddSingleton<ExecutionLog>();
         builder.Services.AddSingleton<IExecutions, ExecutionService>();
         builder.Services.AddSingleton<Proxy>();
+        builder.Services.AddSingleton<TesterView>();
     }
 
     public static void MapExecutions(this WebApplication app)
     {
+        MapPages(app.DashboardPages());
         var api = app.MapGroup("")
             .RequireScope(KeyScopes.ActionsExecute)
             .NotAudited("the request log has every call")
@@ -58,5 +62,20 @@ internal static class ExecutionsSlice
             .Produces<ProxyAnswer>()
             .Fails(403, 404, 412, 502)
             .Example("""{"method":"post","path":"/candidate.list","body":{"limit":1}}""");
+    }
+
+    private static void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/tester", ShowTester.HandleAsync);
+        pages.MapGet("/tester/ids", LookUpIds.HandleAsync).ForMembers().NotesItself();
+        var send = pages
+            .MapGroup("/tester")
+            .ForMembers()
+            .NotesItself()
+            .WithMetadata(new RequestSizeLimitAttribute(RunAction.MaxBodyBytes))
+            .WithFormOptions(valueLengthLimit: RunAction.MaxBodyBytes);
+        send.MapPost("/run", RunTester.HandleAsync)
+            .NotAudited("the request log has every call, with who sent it");
+        send.MapPost("/code", RunTester.CodeAsync).NotAudited("it writes code and changes nothing");
     }
 }

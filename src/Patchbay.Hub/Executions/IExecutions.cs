@@ -16,10 +16,12 @@ internal interface IExecutions
 
     /// <summary>Finds out what a key may do, whether or not an account holds it yet. It only reads.</summary>
     /// <param name="account">Whose key it is; null while it is nobody's yet.</param>
+    /// <param name="progress">Told how far it has come.</param>
     Task<KeyVerdict> CheckKeyAsync(
         Profile profile,
         string key,
         Account? account,
+        IProgress<CheckProgress>? progress,
         CancellationToken cancellationToken
     );
 }

@@ -17,13 +17,14 @@ internal sealed class ResultBody(ActionResult result, DefenderRequest? defender 
         SkipValidation = true,
     };
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.ContentType = "application/json; charset=utf-8";
-        await using (var writer = new Utf8JsonWriter(response.BodyWriter, Options))
-            Write(writer);
-        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        // The server sends it when the request ends: with a flush of its own here, its last bytes would go alone.
+        using var writer = new Utf8JsonWriter(response.BodyWriter, Options);
+        Write(writer);
+        return Task.CompletedTask;
     }
 
     private void Write(Utf8JsonWriter writer)

@@ -6,7 +6,8 @@ namespace Patchbay.Hub.Http;
 /// <summary>Cursors of pages: to callers a word without meaning.</summary>
 internal static class Cursors
 {
-    private const int MaxLength = 400;
+    // A list of accounts goes by names, and nothing bounds those but the address.
+    private const int MaxLength = 4_000;
 
     public static ApiError Unknown { get; } =
         ApiError.Invalid("next is not a cursor that this endpoint gave.");

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Patchbay.Hub.Pages;
 
 namespace Patchbay.Hub.Http;
 
@@ -12,7 +14,7 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
         {
             await next(http);
             if (IsBare(http.Response))
-                await ForStatus(http).ExecuteAsync(http);
+                await ShowAsync(http, ForStatus(http));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -22,21 +24,34 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
         }
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
-            await ForBadRequest(refused).ExecuteAsync(http);
+            await ShowAsync(http, ForBadRequest(refused, http.Request.HasFormContentType));
         }
         catch (Exception bug) when (!http.Response.HasStarted)
         {
-            LogUnhandled(bug, http.Request.Method, http.Request.Path, http.TraceIdentifier);
-            await new ApiError(
+            LogUnhandled(bug, http.Request.Method, Place(http), http.TraceIdentifier);
+            var error = new ApiError(
                 StatusCodes.Status500InternalServerError,
                 "internal_error",
                 "The hub failed on this request."
             )
             {
                 Remedy = $"The hub's log tells more under request {http.TraceIdentifier}.",
-            }.ExecuteAsync(http);
+            };
+            await ShowAsync(http, error);
         }
     }
+
+    // Who reads it in a browser gets words, not JSON.
+    private static Task ShowAsync(HttpContext http, ApiError error) =>
+        http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? HtmlPage
+                .Show<ErrorPage>(http, new { error.Message, error.Remedy }, error.Status)
+                .ExecuteAsync(http)
+            : error.ExecuteAsync(http);
+
+    /// <summary>The route, not the path: a part of that may be a token.</summary>
+    private static string Place(HttpContext http) =>
+        (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
     private static bool IsBare(HttpResponse response) =>
         response
@@ -59,12 +74,15 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
             var status => new(status, $"http_{status}", $"The request was refused with {status}."),
         };
 
-    private static ApiError ForBadRequest(BadHttpRequestException refused) =>
+    private static ApiError ForBadRequest(BadHttpRequestException refused, bool isForm) =>
         refused.StatusCode switch
         {
             StatusCodes.Status413PayloadTooLarge => TooLarge(),
             StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(),
             _ when refused.InnerException is JsonException fault => ForJson(fault),
+            StatusCodes.Status400BadRequest when isForm => ApiError.Invalid(
+                "The form is not whole, or holds what it cannot hold."
+            ),
             // The framework's words for what is left name our own types.
             StatusCodes.Status400BadRequest => ApiError.Invalid("A JSON body is required."),
             var status => new(status, "invalid_request", refused.Message),
@@ -126,7 +144,7 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
     private partial void LogUnhandled(
         Exception exception,
         string method,
-        PathString path,
+        string path,
         string requestId
     );
 }

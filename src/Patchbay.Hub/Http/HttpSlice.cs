@@ -16,10 +16,11 @@ internal static class HttpSlice
 
     public static void UseHttp(this WebApplication app)
     {
+        var time = app.Services.GetRequiredService<TimeProvider>();
         app.Use(
             (http, next) =>
             {
-                http.TraceIdentifier = Ids.New("req");
+                http.TraceIdentifier = Ids.NewInOrder("req", time.GetUtcNow());
                 http.Response.Headers["x-request-id"] = http.TraceIdentifier;
                 http.Response.Headers.XContentTypeOptions = "nosniff";
                 return next(http);
@@ -27,6 +28,7 @@ internal static class HttpSlice
         );
         app.UseMiddleware<ErrorBodies>();
         app.UseRouting();
+        app.UseMiddleware<LongAddresses>();
         app.UseCors();
     }
 }

@@ -115,7 +115,7 @@ internal static class CreateConnectSession
             http.RequestAborted
         );
         http.SetAuditTarget(session.Id.ToString());
-        var link = new Uri(address.Public(http.Request), $"link?token={token}");
+        var link = new Uri(address.Public(http.Request), $"connect/{token}");
         return TypedResults.Created((string?)null, ConnectSessionAnswer.From(session, token, link));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Patchbay.Hub.Linking;
 
@@ -8,4 +9,9 @@ namespace Patchbay.Hub.Linking;
 internal sealed record HubAccountRequest(
     string? IntegrationId,
     IReadOnlyDictionary<string, JsonElement>? Credentials
-);
+)
+{
+    /// <summary>Told how far the try has come, where somebody watches.</summary>
+    [JsonIgnore]
+    public IProgress<LinkProgress>? Progress { get; init; }
+}

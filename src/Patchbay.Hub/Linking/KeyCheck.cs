@@ -21,6 +21,7 @@ internal sealed class KeyCheck(
         Profile profile,
         IReadOnlyDictionary<string, JsonElement>? credentials,
         Account? keptFrom,
+        IProgress<LinkProgress>? progress,
         CancellationToken cancellationToken
     )
     {
@@ -32,7 +33,14 @@ internal sealed class KeyCheck(
         key ??= keptFrom is null ? null : accounts.UnsealKey(keptFrom);
         if (key is null)
             return new(null, KeyField.Missing(connector));
-        var verdict = await executions.CheckKeyAsync(profile, key, keptFrom, cancellationToken);
+        progress?.Report(new(LinkStep.Ask));
+        var verdict = await executions.CheckKeyAsync(
+            profile,
+            key,
+            keptFrom,
+            progress is null ? null : new Relay(progress),
+            cancellationToken
+        );
         if (verdict.Report is not { } report)
             // A refused key is the form's fault, so 400: StackOne's hub component swallows 401 and 403, and its user
             // would learn nothing.
@@ -45,8 +53,15 @@ internal sealed class KeyCheck(
                 )
             );
         return report.Of(connector.Scopes.Minimum).State == ScopeState.Missing
-            ? new(null, MissingMinimum(connector))
-            : new(new VerifiedKey(key, report), null);
+            ? new(null, MissingMinimum(connector), report)
+            : new(new VerifiedKey(key, report), null, report);
+    }
+
+    /// <summary>Passes on at once, in the order told; the framework's own would queue.</summary>
+    private sealed class Relay(IProgress<LinkProgress> to) : IProgress<CheckProgress>
+    {
+        public void Report(CheckProgress value) =>
+            to.Report(new(LinkStep.Permissions, value.Answered, value.Asked));
     }
 
     private ApiError MissingMinimum(Connector connector)

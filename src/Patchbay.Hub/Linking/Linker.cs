@@ -1,3 +1,4 @@
+using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
@@ -145,15 +146,17 @@ internal sealed class Linker(
             profile,
             request.Credentials,
             keptFrom,
+            request.Progress,
             cancellationToken
         );
         // Only keys that the provider refused count: everything else is nobody's guess.
         if (check.Fault?.Code is not ("key_rejected" or "missing_permission"))
             await sessions.GiveTryBackAsync(session);
         if (check.Key is null)
-            return new(null, check.Fault);
+            return new(null, check.Fault, check.Report);
         if (!await sessions.ClaimAsync(session, cancellationToken))
             return new(null, SessionErrors.Used);
+        request.Progress?.Report(new(LinkStep.Store));
         Account? account = null;
         try
         {
@@ -184,4 +187,9 @@ internal sealed class Linker(
 }
 
 /// <summary>What was linked, or why nothing was.</summary>
-internal readonly record struct LinkOutcome(HubAccountLinked? Linked, ApiError? Fault);
+/// <param name="Report">What the key holds, where the provider has told.</param>
+internal readonly record struct LinkOutcome(
+    HubAccountLinked? Linked,
+    ApiError? Fault,
+    PermissionReport? Report = null
+);

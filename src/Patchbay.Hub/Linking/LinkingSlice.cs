@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Mvc;
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Access.People;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Linking.Pages;
+using Patchbay.Hub.Linking.Widget;
 
 namespace Patchbay.Hub.Linking;
 
@@ -14,8 +18,13 @@ internal static class LinkingSlice
         builder.Services.AddSingleton<Attempts>();
         builder.Services.AddSingleton<AttemptRecorder>();
         builder.Services.AddSingleton<Linker>();
-        builder.Services.AddSingleton<LinkPage>();
+        builder.Services.AddSingleton<ConnectPage>();
+        builder.Services.AddSingleton<ConnectDoor>();
+        builder.Services.AddSingleton<ConnectViews>();
+        builder.Services.AddSingleton<ConnectRecheck>();
+        builder.Services.AddSingleton<ShowLinkAccount>();
         builder.Services.AddSingleton<ILinking, KeyCheck>();
+        builder.Services.AddSingleton<ILinkOffers, LinkOffers>();
         builder.AddScheme<SessionHandler>(SessionHandler.SchemeName);
     }
 
@@ -23,6 +32,7 @@ internal static class LinkingSlice
     {
         MapSessions(app.MapGroup("/connect_sessions"));
         MapPage(app);
+        MapLinkPages(app.DashboardPages().MapGroup("/accounts/link"));
         MapHub(app);
         MapAttempts(app);
     }
@@ -86,8 +96,58 @@ internal static class LinkingSlice
     {
         // Who opens it has the link's token, and nothing else. A page: so not in the API's document.
         var open = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
-        open.MapGet(LinkPage.Path, (LinkPage page, HttpContext http) => page.ShowAsync(http));
-        open.MapPost(LinkPage.Path, (LinkPage page, HttpContext http) => page.SubmitAsync(http));
+        open.MapGet(
+            ConnectPage.Pattern,
+            (string token, ConnectPage page, HttpContext http) => page.ShowAsync(token, http)
+        );
+        open.MapPost(
+            ConnectPage.Pattern,
+            (string token, ConnectPage page, HttpContext http) => page.SubmitAsync(token, http)
+        );
+        open.MapGet(ConnectPage.Former, ConnectPage.Forward);
+        open.MapGet(WidgetScript.Path, WidgetScript.Handle);
+        app.MapGet("/accounts/{id}/relink", RelinkAccount.HandleAsync)
+            .RequireAuthorization(PersonPolicies.Member)
+            .Audited("connect_session.created")
+            .ExcludeFromDescription();
+    }
+
+    private static void MapLinkPages(RouteGroupBuilder pages)
+    {
+        pages
+            .MapGet(
+                "",
+                (ShowLinkAccount page, Caller caller, HttpContext http) =>
+                    page.ShowAsync(caller, http)
+            )
+            .ForMembers();
+        pages
+            .MapPost(
+                "",
+                (
+                    [FromForm] TypedLink? form,
+                    ShowLinkAccount page,
+                    Caller caller,
+                    HttpContext http
+                ) => page.SubmitAsync(form ?? new(), caller, http)
+            )
+            .ForMembers()
+            .Audited("connect_session.created");
+        pages
+            .MapGet(
+                "/done",
+                ([FromQuery(Name = "account_id")] string? account, DashboardView view) =>
+                    ShowLinkAccount.Done(view, account ?? "")
+            )
+            .ForMembers();
+        pages
+            .MapPost(
+                "/{id}/revoke",
+                (string id, ShowLinkAccount page, Caller caller, HttpContext http) =>
+                    page.RevokeAsync(id, caller, http)
+            )
+            .ForMembers()
+            .Audited("connect_session.revoked");
     }
 
     private static void MapHub(WebApplication app)

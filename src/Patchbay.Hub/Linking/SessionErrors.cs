@@ -51,6 +51,19 @@ internal static class SessionErrors
             RetryAfter = wait,
         };
 
+    public static ApiError TooManyChecks(TimeSpan wait) =>
+        new(
+            StatusCodes.Status429TooManyRequests,
+            "too_many_checks",
+            "The key was checked several times in the last minutes."
+        )
+        {
+            Remedy =
+                $"Check again in {Math.Max(1, Math.Ceiling(wait.TotalMinutes))} minutes. It is also checked every day by itself.",
+            Retryable = true,
+            RetryAfter = wait,
+        };
+
     public static ApiError NotFound(string id) =>
         ApiError.NotFound(
             "session_not_found",

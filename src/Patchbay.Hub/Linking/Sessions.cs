@@ -15,6 +15,9 @@ internal sealed class Sessions(IDbContextFactory<HubDb> databases, TimeProvider 
     // The component in a page reads on, to show what it has just linked.
     private static readonly TimeSpan ReadsAfterUse = TimeSpan.FromMinutes(5);
 
+    // Long enough to tick boxes in another window.
+    private static readonly TimeSpan ChecksAfterUse = TimeSpan.FromHours(1);
+
     // A person mistypes now and then; whoever tries more has a list.
     private const int MostTries = 5;
     private static readonly TimeSpan TriesWindow = TimeSpan.FromMinutes(10);
@@ -61,6 +64,16 @@ internal sealed class Sessions(IDbContextFactory<HubDb> databases, TimeProvider 
 
     public bool WasJustUsed(ConnectSession session) =>
         StateOf(session) == SessionState.Used && time.GetUtcNow() - session.UsedAt < ReadsAfterUse;
+
+    /// <summary>It has linked this account a short while ago: whoever did may still be ticking boxes.</summary>
+    public bool HasJustLinked(ConnectSession session, string accountId) =>
+        session.LinkedAccountId == accountId
+        && StateOf(session) switch
+        {
+            SessionState.Live => true,
+            SessionState.Used => time.GetUtcNow() - session.UsedAt < ChecksAfterUse,
+            _ => false,
+        };
 
     /// <summary>The project's live sessions, newest first.</summary>
     public async Task<IReadOnlyList<ConnectSession>> ListOpenAsync(

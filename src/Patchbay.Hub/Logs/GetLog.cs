@@ -9,8 +9,30 @@ namespace Patchbay.Hub.Logs;
 /// <summary>GET /requests/logs/{id}: one request by the id that its answer carried in x-request-id.</summary>
 internal static class GetLog
 {
-    public static async Task<Results<Ok<Answer>, ApiError>> HandleAsync(
+    public static Task<Results<Ok<Answer>, ApiError>> HandleAsync(
         string id,
+        Caller caller,
+        LogQueue queue,
+        IDbContextFactory<HubDb> databases,
+        HttpContext http
+    )
+    {
+        var include = http.Request.Query.List("include");
+        return FindAsync(
+            id,
+            include.Contains("step_logs"),
+            include.Contains("advanced_logs"),
+            caller,
+            queue,
+            databases,
+            http
+        );
+    }
+
+    public static async Task<Results<Ok<Answer>, ApiError>> FindAsync(
+        string id,
+        bool withSteps,
+        bool withBodies,
         Caller caller,
         LogQueue queue,
         IDbContextFactory<HubDb> databases,
@@ -25,10 +47,8 @@ internal static class GetLog
             .FirstOrDefaultAsync(http.RequestAborted);
         if (log is null)
             return ApiError.NotFound("log_not_found", $"There is no log of a request {id}.");
-        var include = http.Request.Query.List("include");
-        var withBodies = include.Contains("advanced_logs");
         var steps =
-            withBodies || include.Contains("step_logs")
+            withBodies || withSteps
                 ? await LogAnswer.StepsAsync(db, [log], http.RequestAborted)
                 : null;
         return TypedResults.Ok(new Answer(LogAnswer.From(log, steps, withBodies)));

@@ -45,7 +45,7 @@ internal static class ListLogs
         );
         if (filter.List("categories") is { Count: > 0 } categories)
             rows = rows.Where(log => categories.Contains(log.Category!));
-        var found = await page.TakeAsync(filter.OfSources(filter.Of(rows)), http.RequestAborted);
+        var found = await page.TakeAsync(filter.OfRequests(filter.Of(rows)), http.RequestAborted);
         if (found is null)
             return Cursors.Unknown;
         var steps = query.List("include").Contains("step_logs")

@@ -1,14 +1,13 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Logs;
 
 /// <summary>
-/// Writes many entries in one transaction with two prepared commands: EF Core's change tracking would cost more than
-/// the rows themselves.
+/// Writes many entries in one transaction, on one connection with two prepared statements that live as long as the hub:
+/// EF Core's change tracking would cost more than the rows themselves. One caller at a time.
 /// </summary>
-internal sealed class LogBatch(IDbContextFactory<HubDb> databases)
+internal sealed class LogBatch(Database database) : IDisposable
 {
     public const int MostEntries = 500;
 
@@ -60,96 +59,75 @@ internal sealed class LogBatch(IDbContextFactory<HubDb> databases)
         nameof(StepLog.Duration),
     ];
 
+    private SqliteConnection? _connection;
+    private LogInsert? _requests;
+    private LogInsert? _steps;
+
     public async Task WriteAsync(IReadOnlyList<LogEntry> entries)
     {
-        await using var db = await databases.CreateDbContextAsync();
-        await db.Database.OpenConnectionAsync();
-        var connection = db.Database.GetDbConnection();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using var requests = Insert(transaction, nameof(HubDb.RequestLogs), RequestColumns);
-        await using var steps = Insert(transaction, nameof(HubDb.StepLogs), StepColumns);
+        _connection ??= database.Open();
+        _requests ??= new LogInsert(_connection, nameof(HubDb.RequestLogs), RequestColumns);
+        _steps ??= new LogInsert(_connection, nameof(HubDb.StepLogs), StepColumns);
+        await using var transaction = await _connection.BeginTransactionAsync();
         foreach (var (request, taken) in entries)
         {
-            Set(requests, Values(request));
-            await requests.ExecuteNonQueryAsync();
+            Write(_requests, request);
             foreach (var step in taken)
-            {
-                Set(steps, Values(step));
-                await steps.ExecuteNonQueryAsync();
-            }
+                Write(_steps, step);
         }
         await transaction.CommitAsync();
     }
 
-    private static DbCommand Insert(DbTransaction transaction, string table, string[] columns)
+    public void Dispose()
     {
-        var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
-        var places = string.Join(", ", columns.Select(column => "@" + column));
-#pragma warning disable CA2100 // Names of columns, from above.
-        command.CommandText = $"INSERT INTO \"{table}\" ({names}) VALUES ({places})";
-#pragma warning restore CA2100
-        foreach (var column in columns)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + column;
-            command.Parameters.Add(parameter);
-        }
-        return command;
+        _requests?.Dispose();
+        _steps?.Dispose();
+        _connection?.Dispose();
     }
 
-    private static void Set(DbCommand command, ReadOnlySpan<object?> values)
-    {
-        for (var index = 0; index < values.Length; index++)
-            command.Parameters[index].Value = values[index] ?? DBNull.Value;
-    }
+    private static void Write(LogInsert row, RequestLog log) =>
+        row.Text(log.RequestId)
+            .Text(log.ProjectId)
+            .Text(log.Category)
+            .Text(log.AccountId)
+            .Text(log.Provider)
+            .Text(log.Service)
+            .Text(log.Resource)
+            .Text(log.Action)
+            .Text(log.Method)
+            .Text(log.Path)
+            .Text(log.Url)
+            .Whole(log.Status)
+            .Whole(log.Success ? 1 : 0)
+            .Whole(log.StartedAt.ToUnixTimeMilliseconds())
+            .Real(log.Duration)
+            .Text(log.ErrorCategory)
+            .Text(log.MissingPermission)
+            .Text(log.ProviderRequestId)
+            .Text(log.Transport)
+            .Text(log.SourceType)
+            .Text(log.SourceValue)
+            .Text(log.SourceId)
+            .Text(log.SourceIp)
+            .Text(log.RequestBody)
+            .Text(log.ResponseBody)
+            .Write();
 
-    private static object?[] Values(RequestLog log) =>
-        [
-            log.RequestId,
-            log.ProjectId,
-            log.Category,
-            log.AccountId,
-            log.Provider,
-            log.Service,
-            log.Resource,
-            log.Action,
-            log.Method,
-            log.Path,
-            log.Url,
-            log.Status,
-            log.Success,
-            log.StartedAt.ToUnixTimeMilliseconds(),
-            log.Duration,
-            log.ErrorCategory,
-            log.MissingPermission,
-            log.ProviderRequestId,
-            log.Transport,
-            log.SourceType,
-            log.SourceValue,
-            log.SourceId,
-            log.SourceIp,
-            log.RequestBody,
-            log.ResponseBody,
-        ];
-
-    private static object?[] Values(StepLog step) =>
-        [
-            step.RequestId,
-            step.ProjectId,
-            step.Number,
-            step.AccountId,
-            step.Provider,
-            step.Service,
-            step.Resource,
-            step.Action,
-            step.Method,
-            step.Path,
-            step.Url,
-            step.Status,
-            step.Success,
-            step.StartedAt.ToUnixTimeMilliseconds(),
-            step.Duration,
-        ];
+    private static void Write(LogInsert row, StepLog step) =>
+        row.Text(step.RequestId)
+            .Text(step.ProjectId)
+            .Whole(step.Number)
+            .Text(step.AccountId)
+            .Text(step.Provider)
+            .Text(step.Service)
+            .Text(step.Resource)
+            .Text(step.Action)
+            .Text(step.Method)
+            .Text(step.Path)
+            .Text(step.Url)
+            .Whole(step.Status)
+            .Whole(step.Success ? 1 : 0)
+            .Whole(step.StartedAt.ToUnixTimeMilliseconds())
+            .Real(step.Duration)
+            .Write();
 }

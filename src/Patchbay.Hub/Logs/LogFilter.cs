@@ -27,10 +27,12 @@ internal sealed class LogFilter
         "actions",
         "status_codes",
         "success",
+        "error_categories",
     ];
 
     private readonly IQueryCollection _query;
     private List<int?> _statuses = [];
+    private List<int?> _statusClasses = [];
     private DateTimeOffset? _from;
     private DateTimeOffset? _to;
     private bool? _success;
@@ -66,8 +68,10 @@ internal sealed class LogFilter
         // No request here has a resource below its resource.
         if (List("child_resources").Count > 0 || List("sub_resources").Count > 0)
             rows = rows.Where(row => false);
-        if (_statuses.Count > 0)
-            rows = rows.Where(row => _statuses.Contains(row.Status));
+        if (_statuses.Count > 0 || _statusClasses.Count > 0)
+            rows = rows.Where(row =>
+                _statuses.Contains(row.Status) || _statusClasses.Contains(row.Status / 100)
+            );
         if (_from is { } from)
             rows = rows.Where(row => row.StartedAt >= from);
         if (_to is { } to)
@@ -77,8 +81,11 @@ internal sealed class LogFilter
         return rows;
     }
 
-    public IQueryable<RequestLog> OfSources(IQueryable<RequestLog> rows)
+    /// <summary>What only whole requests have.</summary>
+    public IQueryable<RequestLog> OfRequests(IQueryable<RequestLog> rows)
     {
+        if (List("error_categories") is { Count: > 0 } errors)
+            rows = rows.Where(row => errors.Contains(row.ErrorCategory!));
         if (List("source_types") is { Count: > 0 } types)
             rows = rows.Where(row => types.Contains(row.SourceType!));
         if (List("source_values") is { Count: > 0 } values)
@@ -97,15 +104,21 @@ internal sealed class LogFilter
         if (ReadDate("end_date", out _to) is { } endFault)
             return endFault;
         var statuses = new List<int?>();
+        var classes = new List<int?>();
         foreach (var text in List("status_codes"))
         {
-            if (
-                !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+            if (text is [>= '1' and <= '5' and var first, 'x' or 'X', 'x' or 'X'])
+                classes.Add(first - '0');
+            else if (
+                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
             )
-                return ApiError.Invalid($"status_codes: {text} is not a status code.");
-            statuses.Add(status);
+                statuses.Add(status);
+            else
+                return ApiError.Invalid(
+                    $"status_codes: {text} is neither a status code nor a class such as 4xx."
+                );
         }
-        _statuses = statuses;
+        (_statuses, _statusClasses) = (statuses, classes);
         switch (List("success"))
         {
             case []:

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Patchbay.Hub.Start;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Logs;
@@ -8,6 +9,7 @@ namespace Patchbay.Hub.Logs;
 internal sealed partial class LogSweep(
     IDbContextFactory<HubDb> databases,
     LogSettings settings,
+    HubStarted started,
     TimeProvider time,
     ILogger<LogSweep> logger
 ) : BackgroundService
@@ -37,6 +39,7 @@ internal sealed partial class LogSweep(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await started.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), time);
         do
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Patchbay.Hub.Pages;
 
 namespace Patchbay.Hub.Logs;
 
@@ -6,6 +7,7 @@ namespace Patchbay.Hub.Logs;
 internal sealed partial class LogWriter(
     LogQueue queue,
     LogBatch batch,
+    LiveChanges changes,
     TimeProvider time,
     ILogger<LogWriter> logger
 ) : IHostedService, IDisposable
@@ -45,6 +47,8 @@ internal sealed partial class LogWriter(
         while (await queue.TakeAsync(entries, marks))
         {
             await WriteAsync(entries);
+            foreach (var project in entries.Select(entry => entry.Request.ProjectId).Distinct())
+                changes.Changed(project, "logs");
             foreach (var mark in marks)
                 mark.TrySetResult();
             entries.Clear();

@@ -1,5 +1,7 @@
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Logs.Pages;
 
 namespace Patchbay.Hub.Logs;
 
@@ -14,7 +16,10 @@ internal static class LogsSlice
         builder.Services.AddSingleton<IRequestLogs>(services =>
             services.GetRequiredService<LogQueue>()
         );
+        builder.Services.AddSingleton<ILogReader, LogReader>();
         builder.Services.AddSingleton<LogBatch>();
+        builder.Services.AddSingleton<LogHours>();
+        builder.Services.AddSingleton<AccountCare>();
         builder.Services.AddHostedService<LogWriter>();
         builder.Services.AddHostedService<LogSweep>();
     }
@@ -44,6 +49,15 @@ internal static class LogsSlice
             .Documented("list_platform_logs", Tag, "What else API keys did, newest first")
             .Query("filter[categories]", "Parts of the platform, such as accounts.")
             .Filtered();
+        MapPages(app.DashboardPages());
+    }
+
+    private static void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/overview", ShowOverview.HandleAsync);
+        pages.MapGet("/logs", ShowLogs.OfActionsAsync);
+        pages.MapGet("/logs/platform", ShowLogs.OfPlatformAsync);
+        pages.MapGet("/logs/{id}", ShowLog.HandleAsync);
     }
 
     private static RouteHandlerBuilder Filtered(this RouteHandlerBuilder list)
@@ -67,6 +81,7 @@ internal static class LogsSlice
                     "success" => "true or false.",
                     "start_date" => "Not before this instant.",
                     "end_date" => "Not after this instant.",
+                    "status_codes" => "Status codes, or classes such as 4xx, separated by commas.",
                     _ => "Several are separated by commas.",
                 },
                 name is "start_date" or "end_date" ? ParameterKind.Instant : ParameterKind.Text

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Dashboard;
 
 namespace Patchbay.Hub.Logs;
 
 /// <summary>
-/// Notes what API keys do on the platform. It stands before the error bodies, so that it sees the status that a caller
+/// Notes what API keys do on the platform, and what people change on its pages. It stands before the error bodies, so that it sees the status that a caller
 /// sees.
 /// </summary>
 internal sealed class PlatformLog(RequestDelegate next, IRequestLogs logs, TimeProvider time)
@@ -23,7 +24,7 @@ internal sealed class PlatformLog(RequestDelegate next, IRequestLogs logs, TimeP
                 logs.Write(
                     new(
                         RequestSource
-                            .Of(http, caller, "HTTP")
+                            .Of(http, caller, "HTTP", IsPage(http) ? "DASHBOARD" : "API")
                             .Ended(
                                 caller.ProjectId,
                                 http.Response.StatusCode,
@@ -44,16 +45,21 @@ internal sealed class PlatformLog(RequestDelegate next, IRequestLogs logs, TimeP
 
     /// <summary>
     /// The first part of the route, such as <c>accounts</c>; null for routes that note themselves, unless they were not
-    /// reached.
+    /// reached, and for pages that were only looked at.
     /// </summary>
     private static string? Category(HttpContext http) =>
         http.GetEndpoint() is RouteEndpoint endpoint
+        && !(IsPage(http) && HttpMethods.IsGet(http.Request.Method))
         && (
             endpoint.Metadata.GetMetadata<NoPlatformLog>() is null
             || http.Features.Get<RefusedKey>() is not null
         )
-            ? endpoint.RoutePattern.RawText?.Trim('/').Split('/')[0]
+            // A page's path goes on from the dashboard's and the project's.
+            ? endpoint.RoutePattern.RawText?.Trim('/').Split('/').ElementAt(IsPage(http) ? 2 : 0)
             : null;
+
+    private static bool IsPage(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<DashboardPage>() is not null;
 }
 
 /// <summary>On routes that note themselves, with more than a middleware knows, and on the logs' own.</summary>

@@ -4,13 +4,13 @@ using Patchbay.Hub.Http;
 namespace Patchbay.Hub.Logs;
 
 /// <summary>Where a request came from.</summary>
-/// <param name="KeyId">The API key that called; null for what the hub does by itself.</param>
+/// <param name="CallerId">The API key or the person that called; null for what the hub does by itself.</param>
 /// <param name="Transport">One of StackOne's: HTTP, MCP, ACTION_RPC; or ours: KEY_CHECK.</param>
 /// <param name="SourceType">One of StackOne's, such as API or MCP.</param>
 /// <param name="UserAgent">What the caller calls itself.</param>
 internal sealed record RequestSource(
     string RequestId,
-    string? KeyId,
+    string? CallerId,
     string Transport,
     string SourceType,
     string Method,
@@ -33,7 +33,7 @@ internal sealed record RequestSource(
         var agent = request.Headers.UserAgent.ToString();
         return new(
             http.TraceIdentifier,
-            caller.KeyId,
+            caller.Actor.Id,
             transport,
             sourceType,
             request.Method,
@@ -49,9 +49,9 @@ internal sealed record RequestSource(
     /// A check of a provider's key. It has an entry of its own, beside that of a request that asked for it: that one
     /// may be a session's or nobody's, and the check is what the provider sees.
     /// </summary>
-    public static RequestSource OfKeyCheck(Uri address) =>
+    public static RequestSource OfKeyCheck(Uri address, DateTimeOffset now) =>
         new(
-            Ids.New("req"),
+            Ids.NewInOrder("req", now),
             null,
             "KEY_CHECK",
             "CONNECTION_TEST",
@@ -83,7 +83,7 @@ internal sealed record RequestSource(
             Transport = Transport,
             SourceType = SourceType,
             SourceValue = UserAgent,
-            SourceId = KeyId,
+            SourceId = CallerId,
             SourceIp = Ip,
         };
 }

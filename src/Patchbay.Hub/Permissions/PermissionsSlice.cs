@@ -1,5 +1,7 @@
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Permissions.Pages;
 
 namespace Patchbay.Hub.Permissions;
 
@@ -36,5 +38,12 @@ internal static class PermissionsSlice
                 "Only reads. An account in error whose key works again is active after it."
             )
             .Fails(412, 429, 502);
+
+        var pages = app.DashboardPages().MapGroup("/accounts/{id}/permissions");
+        pages.MapGet("", ShowPermissions.HandleAsync);
+        pages
+            .MapPost("/check", ShowPermissions.CheckAsync)
+            .ForMembers()
+            .Audited(CheckPermissions.Act);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class Rechecks(
             profile,
             accounts.UnsealKey(account),
             account,
+            progress: null,
             cancellationToken
         );
         if (verdict.Report is { } report)

@@ -33,5 +33,8 @@ internal static class ReferenceSlice
         app.MapGet("/docs/api", ReferencePage.HandleAsync)
             .AllowAnonymous()
             .ExcludeFromDescription();
+        app.MapGet("/llms.txt", LlmsText.Handle).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/docs", GetDocs.HandleIndex).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/docs/{**path}", GetDocs.Handle).AllowAnonymous().ExcludeFromDescription();
     }
 }

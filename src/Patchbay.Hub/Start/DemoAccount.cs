@@ -28,6 +28,7 @@ internal sealed partial class DemoAccount(
             profile,
             SandboxMount.Credentials,
             keptFrom: null,
+            progress: null,
             cancellationToken
         );
         if (check.Key is null)

@@ -13,7 +13,8 @@ internal sealed class HubStart(
     IAccounts accounts,
     ProjectKeys keys,
     DemoAccount demo,
-    Greeting greeting
+    Greeting greeting,
+    HubStarted started
 ) : IHostedLifecycleService
 {
     private LoadedAccess? _loaded;
@@ -23,8 +24,9 @@ internal sealed class HubStart(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await database.MigrateAsync(cancellationToken);
-        await accounts.OpenVaultAsync(cancellationToken);
-        _loaded = await access.LoadAsync(cancellationToken);
+        var loading = access.LoadAsync(cancellationToken);
+        await Task.WhenAll(accounts.OpenVaultAsync(cancellationToken), loading);
+        _loaded = await loading;
         _newKey = await keys.EnsureAsync(_loaded, cancellationToken);
         await catalog.LoadAsync(access.Projects.Select(project => project.Id), cancellationToken);
     }
@@ -35,6 +37,7 @@ internal sealed class HubStart(
         if (_loaded!.IsNew)
             await demo.LinkAsync(_loaded.DefaultProject.Id, cancellationToken);
         await greeting.PrintAsync(_loaded.DefaultProject.Id, _newKey, cancellationToken);
+        started.Set();
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

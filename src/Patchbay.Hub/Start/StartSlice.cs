@@ -5,6 +5,7 @@ internal static class StartSlice
     public static void AddStart(this WebApplicationBuilder builder, HubOptions options)
     {
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<HubStarted>();
         builder.Services.AddSingleton<ProjectKeys>();
         builder.Services.AddSingleton<DemoAccount>();
         builder.Services.AddSingleton<Greeting>();

@@ -22,6 +22,8 @@ internal sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserConte
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<Brand> Brands => Set<Brand>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

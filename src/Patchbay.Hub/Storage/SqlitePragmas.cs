@@ -14,12 +14,17 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public static readonly SqlitePragmas Instance = new();
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    public static void Apply(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = Sql;
         command.ExecuteNonQuery();
     }
+
+    public override void ConnectionOpened(
+        DbConnection connection,
+        ConnectionEndEventData eventData
+    ) => Apply(connection);
 
     public override async Task ConnectionOpenedAsync(
         DbConnection connection,

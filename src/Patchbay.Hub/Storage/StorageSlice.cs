@@ -13,6 +13,20 @@ internal static class StorageSlice
         builder.Services.AddDbContextFactory<HubDb>(db => Configure(db, folder.DatabaseFile));
     }
 
+    /// <summary>
+    /// Begins what the first query waits for, the model and the compiler of queries, beside the rest of the start. What
+    /// is wrong with them, that query tells.
+    /// </summary>
+    public static void UseStorage(this WebApplication app)
+    {
+        var databases = app.Services.GetRequiredService<IDbContextFactory<HubDb>>();
+        _ = Task.Run(() =>
+        {
+            using var db = databases.CreateDbContext();
+            return db.Projects.ToQueryString();
+        });
+    }
+
     public static void Configure(DbContextOptionsBuilder db, string file) =>
         db.UseSqlite(ConnectionString(file))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)

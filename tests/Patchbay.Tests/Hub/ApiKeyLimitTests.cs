@@ -77,7 +77,7 @@ public sealed class ApiKeyLimitTests
     public void It_is_1000_unless_set_and_0_is_none(string? setting, int? most)
     {
         using var limit = Limit(setting);
-        var caller = new Caller("proj_a", "key_a", KeyScopes.All);
+        var caller = new Caller("proj_a", new AuditActor("api_key", "key_a"), KeyScopes.All);
         var taken = Enumerable.Range(0, 1500).TakeWhile(_ => limit.Take(caller) is null).Count();
         Assert.Equal(most ?? 1500, taken);
     }
@@ -86,7 +86,7 @@ public sealed class ApiKeyLimitTests
     public void A_request_below_it_allocates_nothing()
     {
         using var limit = Limit("1000000");
-        var caller = new Caller("proj_a", "key_a", KeyScopes.All);
+        var caller = new Caller("proj_a", new AuditActor("api_key", "key_a"), KeyScopes.All);
         for (var i = 0; i < 10_000; i++)
             limit.Take(caller);
         var before = GC.GetAllocatedBytesForCurrentThread();

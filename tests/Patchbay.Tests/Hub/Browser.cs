@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Patchbay.Tests.Hub;
 
@@ -17,9 +18,12 @@ internal sealed class Browser(TestHub hub)
 
     public Authenticator Authenticator { get; } = new(hub.Address);
 
-    public async Task<Answer> SendAsync(string method, string path, string? body = null)
+    public Task<Answer> SendAsync(string method, string path, string? body = null) =>
+        SendAsync(hub.Request(method, path, body), content: null);
+
+    private async Task<Answer> SendAsync(HttpRequestMessage request, HttpContent? content)
     {
-        var request = hub.Request(method, path, body);
+        request.Content ??= content;
         if (_cookies.Count > 0)
             request.Headers.Add(
                 "Cookie",
@@ -31,6 +35,51 @@ internal sealed class Browser(TestHub hub)
                 Keep(cookie);
         return answer;
     }
+
+    /// <summary>A browser in which somebody with this role is signed in.</summary>
+    public static async Task<Browser> OfAsync(TestHub hub, string role)
+    {
+        var invitation = await hub.CallAsync(
+            "POST",
+            "/people/invitations",
+            $$"""{"email":"{{role}}-{{Guid.NewGuid():n}}@example.com","role":"{{role}}"}"""
+        );
+        Assert.Equal(201, (int)invitation.Status);
+        var browser = new Browser(hub);
+        var token = new Uri(invitation["invite_url"]!).Query["?token=".Length..];
+        (await browser.AcceptAsync(token)).IsStatus(204);
+        return browser;
+    }
+
+    /// <summary>Opens a page with a form on it, fills in these fields and sends it to this address.</summary>
+    public async Task<Answer> PostFormAsync(
+        string page,
+        string action,
+        params (string Name, string Value)[] fields
+    )
+    {
+        var shown = await SendAsync("GET", page);
+        var token = Regex.Match(
+            shown.Text,
+            "name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
+        Assert.True(token.Success, $"{page} has no form: {shown.Text}");
+        return await SendFormAsync(
+            action,
+            [.. fields, ("__RequestVerificationToken", token.Groups["token"].Value)]
+        );
+    }
+
+    /// <summary>Sends a form that no page showed.</summary>
+    public Task<Answer> SendFormAsync(string action, params (string Name, string Value)[] fields) =>
+        SendAsync(
+            hub.Request("POST", action),
+            new FormUrlEncodedContent(
+                fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+            )
+        );
 
     /// <summary>Opens an invitation's link and makes a passkey.</summary>
     public async Task<Answer> AcceptAsync(string token)

@@ -77,7 +77,7 @@ public sealed class ConnectSessionTests(TestHub hub) : IClassFixture<TestHub>
         Assert.Equal("null", answer["account_id"]);
         Assert.Equal("null", answer["external_trigger_token"]);
         Assert.True(answer["token"]!.Length >= 43);
-        Assert.Equal($"{hub.Address}link?token={answer["token"]}", answer["auth_link_url"]);
+        Assert.Equal($"{hub.Address}connect/{answer["token"]}", answer["auth_link_url"]);
         Assert.Equal(
             TimeSpan.FromSeconds(60),
             json.GetProperty("expires_at").GetDateTimeOffset()

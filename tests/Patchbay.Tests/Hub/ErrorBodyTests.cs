@@ -9,6 +9,18 @@ public sealed class ErrorBodyTests(TestHub hub) : IClassFixture<TestHub>
         (await hub.CallAsync("GET", "/nothing/here")).IsError(404, "route_not_found");
 
     [Fact]
+    public async Task Who_opens_it_in_a_browser_gets_a_page_in_its_place()
+    {
+        var request = hub.Request("GET", "/nothing/<script>");
+        request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
+        var answer = await TestHub.SendAsync(request);
+        answer.IsStatus(404);
+        Assert.Equal("text/html", answer.Response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("There is nothing at GET /nothing/", answer.Text);
+        Assert.DoesNotContain("<script>", answer.Text);
+    }
+
+    [Fact]
     public async Task A_wrong_method_answers_405_and_names_the_right_one()
     {
         var answer = await hub.CallAsync("DELETE", "/actions");

@@ -4,13 +4,21 @@ namespace Patchbay.Tests.Hub;
 public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
 {
     // What people see before they are signed in, what tells of the API, and the load balancer's question. The last two
-    // carry their token in the address: ConnectionAttemptTests and LinkPageTests hold them.
+    // carry their token in the address: ConnectionAttemptTests and ConnectPageTests hold them.
     private static readonly string[] Open =
     [
         "/health",
         "/connectors/{connector}/logo.svg",
+        "/assets/{hash}/{name}",
         "/openapi.json",
+        "/docs",
         "/docs/api",
+        "/docs/{**path}",
+        "/llms.txt",
+        "/guides/{connector}",
+        "/guides/brands/{id}.css",
+        "/guides/{connector}.md",
+        "/guides/{connector}/scopes",
         "/sign-in",
         "/sign-in/passkey",
         "/sign-in/passkey/options",
@@ -18,7 +26,9 @@ public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
         "/invite/passkey",
         "/invite/passkey/options",
         "/connect/oauth2/{integrationId}",
+        "/connect/{token}",
         "/link",
+        "/patchbay-hub.js",
     ];
 
     [Fact]
@@ -29,12 +39,10 @@ public sealed class ProtectionTests(TestHub hub) : IClassFixture<TestHub>
             Assert.Equal(Open.Contains(route.Pattern), route.IsOpen);
             if (route.IsOpen)
                 continue;
-            var answer = await hub.CallAsync(
-                route.Method,
-                route.Path("x"),
-                route.Changes ? "{}" : null,
-                key: ""
-            );
+            var request = hub.Request(route.Method, route.Path("x"), route.Changes ? "{}" : null);
+            if (route.TakesForm)
+                request.Content = new FormUrlEncodedContent([]);
+            var answer = await TestHub.SendAsync(request);
             // StackOne's component shows nothing on a 401: there a missing session is a 400 with words.
             if (route.IsOfSession)
                 answer.IsError(400, "session_invalid");

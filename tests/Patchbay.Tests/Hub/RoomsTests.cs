@@ -12,6 +12,7 @@ public sealed class RoomsTests
             "Projects",
             "ApiKeys",
             "AuditEntries",
+            "Brands",
             "Invitations",
             "WebKeys",
             "Users",
@@ -37,7 +38,11 @@ public sealed class RoomsTests
         var faults =
             from slice in Tables.Keys
             let foreign = Tables.Where(other => other.Key != slice).SelectMany(other => other.Value)
-            from file in Directory.GetFiles(Path.Combine(hub, slice), "*.cs")
+            from file in Directory.GetFiles(
+                Path.Combine(hub, slice),
+                "*.*",
+                SearchOption.AllDirectories
+            )
             let text = string.Concat(
                 File.ReadAllText(file).Where(letter => !char.IsWhiteSpace(letter))
             )

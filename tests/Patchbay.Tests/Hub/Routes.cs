@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Access.People;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Linking;
 
 namespace Patchbay.Tests.Hub;
@@ -47,17 +48,33 @@ internal sealed record Route(string Method, RouteEndpoint Endpoint)
             ? type
             : null;
 
+    /// <summary>A page's form is sent to it, not JSON.</summary>
+    public bool TakesForm =>
+        Endpoint
+            .Metadata.GetMetadata<IAcceptsMetadata>()
+            ?.ContentTypes.Contains("application/x-www-form-urlencoded") == true;
+
     public AuditedAs? Audit => Endpoint.Metadata.GetMetadata<AuditedAs>();
 
     public bool HasParameters => Endpoint.RoutePattern.Parameters.Count > 0;
 
-    /// <summary>Its path, with this in place of every parameter.</summary>
-    public string Path(string value) =>
+    /// <summary>A page of the dashboard that shows one project.</summary>
+    public bool IsOfProjectPage => Endpoint.Metadata.GetMetadata<DashboardPage>() is not null;
+
+    public bool HasParametersBesideProject =>
+        Endpoint.RoutePattern.Parameters.Any(parameter => parameter.Name != "project");
+
+    /// <summary>Its path, with this in place of every parameter but the dashboard's project.</summary>
+    public string Path(string value, string? project = null) =>
         string.Join(
             '/',
             Pattern
                 .Split('/')
-                .Select(part => part.StartsWith('{') ? Uri.EscapeDataString(value) : part)
+                .Select(part =>
+                    part == "{project}" ? Uri.EscapeDataString(project ?? value)
+                    : part.StartsWith('{') ? Uri.EscapeDataString(value)
+                    : part
+                )
         );
 
     private bool HasPolicy(string name) =>

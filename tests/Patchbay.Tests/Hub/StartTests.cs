@@ -229,7 +229,7 @@ public sealed partial class StartTests : IAsyncDisposable
             "/connect_sessions",
             """{"origin_owner_id":"a","origin_owner_name":"A"}"""
         );
-        Assert.StartsWith("https://hub.example.com/patchbay/link?token=", session["auth_link_url"]);
+        Assert.StartsWith("https://hub.example.com/patchbay/connect/", session["auth_link_url"]);
     }
 
     [Fact]

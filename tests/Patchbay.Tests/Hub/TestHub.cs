@@ -53,13 +53,15 @@ public sealed class TestHub : IAsyncLifetime
             ["PATCHBAY_MASTER_KEY"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
         };
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync() => await StartWithAshbyAsync("Production");
+
+    internal async Task StartWithAshbyAsync(string environment)
     {
         _ashby = await AshbySandboxServer.StartAsync(
             new SandboxOptions { VerifyAnswers = true },
             ct: Cancellation
         );
-        await StartAsync("Production");
+        await StartAsync(environment);
     }
 
     internal async Task StartAsync(string environment, bool newKey = false)

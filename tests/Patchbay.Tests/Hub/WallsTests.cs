@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Hub.Access;
 
 namespace Patchbay.Tests.Hub;
@@ -24,6 +25,8 @@ public sealed class WallsTests(TestHub hub) : IClassFixture<TestHub>
                 route.Path(id) + victim.Query(id),
                 route.Changes ? victim.Body(id, route) : null
             );
+            if (route.TakesForm)
+                request.Content = new FormUrlEncodedContent([new("id", id)]);
             request.Headers.Authorization = TestHub.Basic(intruder);
             request.Headers.Add("x-account-id", victim.Account);
             request.Headers.Add("x-connector-profile-id", victim.Profile);
@@ -39,9 +42,53 @@ public sealed class WallsTests(TestHub hub) : IClassFixture<TestHub>
                         $"{route} with {id} tells {secret}: {answer.Text}"
                     )
             );
-            if (route.HasParameters || route.Scope == KeyScopes.HubAdmin)
+            // Pages do not know API keys: the way to them is the sign-in.
+            if (route.IsOfPerson)
+                Assert.True((int)answer.Status is 302 or 401, $"{route}: {(int)answer.Status}");
+            else if (route.HasParameters || route.Scope == KeyScopes.HubAdmin)
                 Assert.True(
                     (int)answer.Status is 401 or 403 or 404,
+                    $"{route} with {id}: {(int)answer.Status} {answer.Text}"
+                );
+        }
+
+        Assert.Equal(before, await victim.StateAsync(hub));
+    }
+
+    [Fact]
+    public async Task No_page_of_a_project_shows_or_touches_what_is_another_s()
+    {
+        var victim = await Victim.AddAsync(hub);
+        var before = await victim.StateAsync(hub);
+        await hub.AddProjectAsync("Page intruder");
+        var project = hub
+            .Server.Services.GetRequiredService<IAccess>()
+            .Projects.Single(one => one.Name == "Page intruder")
+            .Id;
+        var admin = await Browser.OfAsync(hub, "admin");
+        // Whoever signs in sees which projects there are: the wall is around what is in them.
+        var projects = hub.Server.Services.GetRequiredService<IAccess>().Projects;
+
+        foreach (var route in Routes.Of(hub).Where(route => route.IsOfProjectPage))
+        foreach (var id in victim.Ids)
+        {
+            var path = route.Path(id, project) + victim.Query(id);
+            if (route.Pattern.EndsWith("/live", StringComparison.Ordinal))
+                continue; // It names topics alone, and goes on until the page is closed.
+            var answer = route.Changes
+                ? await admin.PostFormAsync($"/dashboard/{project}/keys", path, ("id", id))
+                : await admin.SendAsync(route.Method, path);
+            Assert.All(
+                victim.Unknown(id, route).Except(projects.Select(one => one.Id)),
+                secret =>
+                    Assert.False(
+                        answer.Text.Contains(secret),
+                        $"{route} with {id} tells {secret}: {answer.Text}"
+                    )
+            );
+            if (route.HasParametersBesideProject)
+                Assert.True(
+                    (int)answer.Status is 400 or 403 or 404,
                     $"{route} with {id}: {(int)answer.Status} {answer.Text}"
                 );
         }

@@ -6,13 +6,19 @@ namespace Patchbay.Engine.Definitions.Files;
 /// <summary><c>guide.yaml</c>: how a key is made, and which actions the guide lists in which order.</summary>
 internal sealed class GuideFile(ScopeTable scopes)
 {
+    /// <summary>The language of guide.yaml; each other one has a file of its own.</summary>
+    public const string Language = "en";
+
     public (GuideDefinition Guide, IReadOnlyList<string> Actions) Read(YamlFields file)
     {
+        var page = file.Map("page");
         var guide = new GuideDefinition(
+            Language,
             file.Text("title"),
             file.Text("description"),
             file.Text("warning"),
-            file.Maps("sections").Select(ReadSection).ToList()
+            file.Maps("sections").Select(ReadSection).ToList(),
+            GuideWordsFile.Read(page)
         );
         var actions = file.Texts("actions");
         foreach (var twice in actions.GroupBy(id => id).Where(group => group.Count() > 1))

@@ -39,6 +39,22 @@ internal sealed class YamlFolder(string folder, FaultList faults)
         return null;
     }
 
+    /// <summary>The files beside a file that hold it in other languages, such as <c>guide.de.yaml</c>: language and fields.</summary>
+    public IEnumerable<(string Language, YamlFields Fields)> OpenTranslations(string name)
+    {
+        foreach (
+            var file in Directory
+                .EnumerateFiles(folder, $"{name}.*.yaml")
+                .Select(Path.GetFileName)
+                .OfType<string>()
+                .Order(StringComparer.Ordinal)
+        )
+        {
+            if (Open(file) is { } fields)
+                yield return (file[(name.Length + 1)..^".yaml".Length], fields);
+        }
+    }
+
     /// <summary>The YAML files of a folder below, by name.</summary>
     public IEnumerable<YamlFields> OpenAll(string below)
     {

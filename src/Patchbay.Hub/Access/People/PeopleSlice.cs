@@ -8,8 +8,11 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Patchbay.Hub.Access.People.Oidc;
+using Patchbay.Hub.Access.People.Pages;
 using Patchbay.Hub.Accounts;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Pages;
 using Patchbay.Hub.Start;
 using Patchbay.Hub.Storage;
 
@@ -35,6 +38,7 @@ internal static class PeopleSlice
         services.AddScoped<Invitations>();
         services.AddScoped<Newcomers>();
         services.AddScoped<SignIns>();
+        services.AddScoped<ShowPeople>();
         // Identity changes what it has read.
         services.AddScoped(all =>
         {
@@ -80,7 +84,7 @@ internal static class PeopleSlice
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.HttpOnly = true;
             cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/sign-in";
+            cookie.Events.OnRedirectToAccessDenied = RefuseAsync;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
         });
         builder.AddOidc(secure);
@@ -112,10 +116,10 @@ internal static class PeopleSlice
             .AllowAnonymous()
             .RequireRateLimiting(SignInLimit)
             .ExcludeFromDescription();
-        open.MapGet("/sign-in", SignInPage.Handle);
+        open.MapGet("/sign-in", ShowSignIn.Handle);
         open.MapPost("/sign-in/passkey/options", PasskeySignIn.OptionsAsync);
         open.MapPost("/sign-in/passkey", PasskeySignIn.HandleAsync);
-        open.MapGet("/invite", InvitePage.HandleAsync);
+        open.MapGet("/invite", ShowInvitation.HandleAsync);
         open.MapPost("/invite/passkey/options", AcceptInvitation.OptionsAsync);
         open.MapPost("/invite/passkey", AcceptInvitation.HandleAsync);
         open.MapOidc(app.Services);
@@ -125,8 +129,27 @@ internal static class PeopleSlice
         var own = app.MapGroup("")
             .RequireAuthorization(PersonPolicies.Viewer)
             .ExcludeFromDescription();
-        own.MapGet("/account", AccountPage.HandleAsync);
+        own.MapGet("/account", ShowAccount.HandleAsync);
+        own.MapPost("/account/passkeys/options", AddPasskey.OptionsAsync)
+            .NotAudited("it changes nothing");
+        own.MapPost("/account/passkeys", AddPasskey.HandleAsync)
+            .NotAudited("it is recorded in the hub's log by itself");
         own.MapPost("/sign-out", SignOut.HandleAsync).NotAudited("it changes only the cookie");
+
+        var pages = app.DashboardPages();
+        pages.MapGet("/people", ShowPeople.HandleAsync);
+        pages
+            .MapPost("/people", ShowPeople.InviteAsync)
+            .ForAdmins()
+            .Audited("person.invited", ofHub: true);
+        pages
+            .MapPost("/people/{id}", ShowPeople.UpdateAsync)
+            .ForAdmins()
+            .Audited("person.updated", ofHub: true);
+        pages
+            .MapPost("/people/{id}/remove", ShowPeople.RemoveAsync)
+            .ForAdmins()
+            .Audited("person.removed", ofHub: true);
 
         var people = app.MapGroup("/people").RequireScope(KeyScopes.HubAdmin);
         const string tag = "People";
@@ -163,6 +186,21 @@ internal static class PeopleSlice
         identity.Lockout.MaxFailedAccessAttempts = 5;
         identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
     }
+
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context) =>
+        HtmlPage
+            .Show<ErrorPage>(
+                context.HttpContext,
+                new
+                {
+                    Message = "Your role does not allow this.",
+                    Remedy = "Nothing was changed. An administrator of the hub can give you another role.",
+                    Way = ShowSignIn.Home,
+                    WayName = "Go to the dashboard",
+                },
+                StatusCodes.Status403Forbidden
+            )
+            .ExecuteAsync(context.HttpContext);
 
     private static ApiError TooMany { get; } =
         new(

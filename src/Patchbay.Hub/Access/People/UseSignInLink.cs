@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Patchbay.Hub.Access.People.Pages;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Access.People;
@@ -35,6 +36,6 @@ internal static class UseSignInLink
         }
         return await signIns.SignInAsync(person, "sign-in link", http) is { } refusal
             ? refusal
-            : TypedResults.Redirect("/account");
+            : TypedResults.Redirect(ShowSignIn.Home);
     }
 }

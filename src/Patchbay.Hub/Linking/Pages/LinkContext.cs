@@ -6,22 +6,39 @@ namespace Patchbay.Hub.Linking.Pages;
 
 /// <summary>What the page speaks about.</summary>
 /// <param name="App">Who asks, such as <c>Acme Hiring</c>; null where nobody has given it a name.</param>
-/// <param name="Token">The session's token, which the form sends along.</param>
+/// <param name="Embedded">The page stands inside one of theirs.</param>
+/// <param name="AccountId">The account that the address names; null where the session alone decides.</param>
 internal sealed record LinkContext(
     ConnectSession Session,
     string? App,
-    string Token,
+    bool Embedded,
+    string? AccountId,
     DateTimeOffset Now
 )
 {
-    public string AppAtStart => App ?? "The app that sent you this link";
+    public string AppAtStart => App ?? (Embedded ? "This app" : "The app that sent you this link");
 
-    public string AppWithin => App ?? "the app that sent you this link";
+    public string AppWithin => App ?? (Embedded ? "this app" : "the app that sent you this link");
 
-    public string Sender => App ?? "whoever sent it";
+    public string Sender => App ?? (Embedded ? "whoever runs this app" : "whoever sent it");
 
-    // The token must not reach a log by way of a record's own text.
-    public override string ToString() => $"{nameof(LinkContext)} {Session.Id}";
+    /// <summary>The page's own query, relative to it.</summary>
+    public string Action =>
+        "?"
+        + string.Join(
+            '&',
+            new[]
+            {
+                Embedded ? "embed=1" : null,
+                AccountId is { } id ? $"account_id={Uri.EscapeDataString(id)}" : null,
+            }.OfType<string>()
+        );
+
+    /// <summary>The page around an embedded one goes its own way.</summary>
+    public ConnectReturn? Return(string status, string? accountId) =>
+        !Embedded && Session.ReturnUrl is { } url
+            ? new(ReturnAddress.With(url, status, accountId), new Uri(url).Host)
+            : null;
 }
 
 /// <summary>What is linked with the form.</summary>
@@ -30,7 +47,7 @@ internal sealed record LinkContext(
 internal sealed record LinkTarget(
     Profile Profile,
     Connector Connector,
-    Uri Logo,
+    string Logo,
     Account? Existing,
     string? KeptTail
 );

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Patchbay.Hub.Pages;
 
 namespace Patchbay.Hub.Linking.Pages;
 
@@ -16,6 +15,6 @@ internal static class LinkValidity
             _ => "less than a minute",
         };
 
-    public static Html Time(DateTimeOffset at) =>
-        $"""<time datetime="{at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}">{at.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}</time>""";
+    public static string Time(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

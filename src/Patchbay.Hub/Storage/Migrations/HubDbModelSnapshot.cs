@@ -168,6 +168,38 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("Patchbay.Hub.Access.Brand", b =>
+                {
+                    b.Property<string>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Accent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccentDark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LogoUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProjectId");
+
+                    b.HasIndex("Domain")
+                        .IsUnique();
+
+                    b.ToTable("Brands");
+                });
+
             modelBuilder.Entity("Patchbay.Hub.Access.People.Invitation", b =>
                 {
                     b.Property<string>("Id")
@@ -324,6 +356,9 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("KeyGivenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("KeyVersion")
                         .HasColumnType("INTEGER");
 
@@ -339,7 +374,8 @@ namespace Patchbay.Hub.Storage.Migrations
 
                     b.Property<string>("OriginOwnerName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("OriginUsername")
                         .HasColumnType("TEXT");
@@ -379,9 +415,11 @@ namespace Patchbay.Hub.Storage.Migrations
 
                     b.HasIndex("ProfileId");
 
-                    b.HasIndex("ProjectId", "CreatedAt");
+                    b.HasIndex("ProjectId", "CreatedAt", "Id");
 
                     b.HasIndex("ProjectId", "OriginOwnerId", "Provider");
+
+                    b.HasIndex("ProjectId", "OriginOwnerName", "Id");
 
                     b.ToTable("Accounts");
                 });
@@ -1056,6 +1094,15 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.HasOne("Patchbay.Hub.Access.Project", null)
                         .WithMany()
                         .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Patchbay.Hub.Access.Brand", b =>
+                {
+                    b.HasOne("Patchbay.Hub.Access.Project", null)
+                        .WithOne()
+                        .HasForeignKey("Patchbay.Hub.Access.Brand", "ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

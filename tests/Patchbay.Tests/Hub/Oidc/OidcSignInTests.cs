@@ -21,7 +21,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
         await _world.InviteAsync("Ada@Example.com", "admin");
         var browser = new Browser(Hub);
         var answer = await _world.SignInAsync(browser);
-        Assert.Equal("/account", answer.Response.Headers.Location!.OriginalString);
+        Assert.Equal("/dashboard", answer.Response.Headers.Location!.OriginalString);
         Assert.Contains("Ada@Example.com, admin", await browser.AccountAsync());
         Assert.Contains("httponly", browser.Attributes[SessionCookie]);
 
@@ -277,7 +277,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
                 "",
             }
         )
-            Assert.Equal("/account", await WayOnAsync(asked));
+            Assert.Equal("/dashboard", await WayOnAsync(asked));
     }
 
     [Fact]
@@ -285,7 +285,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     {
         var browser = new Browser(Hub);
         Assert.Contains(
-            """<a class="button" href="/sign-in/oidc?returnUrl=%2Faccount%3Ftab%3D1">Sign in with Example &amp; Co</a>""",
+            """<a class="button wide" href="/sign-in/oidc?returnUrl=%2Faccount%3Ftab%3D1">Sign in with Example &amp; Co</a>""",
             (await browser.SendAsync("GET", "/sign-in?ReturnUrl=%2Faccount%3Ftab%3D1")).IsOk().Text
         );
         var invitation = await Hub.CallAsync(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Patchbay.Hub.Access.People.Pages;
 
 namespace Patchbay.Hub.Access.People.Oidc;
 
@@ -17,10 +18,7 @@ internal static class BeginOidc
         {
             await http.ChallengeAsync(
                 OidcSlice.Scheme,
-                new()
-                {
-                    RedirectUri = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/account",
-                }
+                new() { RedirectUri = ShowSignIn.Local(returnUrl) }
             );
             return TypedResults.Empty;
         }

@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
+using Patchbay.Hub.Dashboard;
+using Patchbay.Hub.Http;
+using Patchbay.Hub.Pages;
+
+namespace Patchbay.Hub.Access.Pages;
+
+/// <summary>The dashboard's page of API keys: the list, the form that makes one, and revoking.</summary>
+internal static class ShowKeys
+{
+    private static readonly TypedKey Untouched = new("", ["actions:execute"], 90);
+
+    public static IResult Handle(
+        Caller caller,
+        ApiKeys keys,
+        TimeProvider time,
+        HttpContext http
+    ) => Show(caller, keys, time, http, Untouched);
+
+    public static async Task<IResult> MakeAsync(
+        [FromForm] string? name,
+        [FromForm] StringValues? scopes,
+        [FromForm] int days,
+        Caller caller,
+        ApiKeys keys,
+        TimeProvider time,
+        LiveChanges live,
+        HttpContext http
+    )
+    {
+        var typed = new TypedKey(name ?? "", Names(scopes), days);
+        var answer = await CreateApiKey.HandleAsync(
+            new(name, typed.Scopes, days == 0 ? null : TimeSpan.FromDays(days).TotalSeconds),
+            caller,
+            keys,
+            time,
+            http
+        );
+        if (answer.Result is ApiError refusal)
+        {
+            return Show(caller, keys, time, http, typed, fault: refusal.Message);
+        }
+        live.Changed(caller.ProjectId, "keys");
+        var made = ((Created<ApiKeyAnswer>)answer.Result).Value!;
+        return Show(caller, keys, time, http, Untouched, new MadeKey(made.Name, made.Key!));
+    }
+
+    public static async Task<IResult> RevokeAsync(
+        string id,
+        Caller caller,
+        ApiKeys keys,
+        DashboardView view,
+        LiveChanges live,
+        HttpContext http
+    )
+    {
+        var answer = await RevokeApiKey.HandleAsync(id, caller, keys, http);
+        if (answer.Result is ApiError refusal)
+            return refusal;
+        live.Changed(caller.ProjectId, "keys");
+        return HtmlPage.Then(view.To("keys?done=saved"));
+    }
+
+    private static List<string> Names(StringValues? ticked) =>
+        (ticked ?? default).OfType<string>().ToList();
+
+    private static RazorComponentResult<KeysPage> Show(
+        Caller caller,
+        ApiKeys keys,
+        TimeProvider time,
+        HttpContext http,
+        TypedKey typed,
+        MadeKey? made = null,
+        string? fault = null
+    )
+    {
+        var now = time.GetUtcNow();
+        var listed = ListApiKeys
+            .Handle(caller, keys)
+            .Value!.Data.Reverse()
+            .Select(key => new ShownKey(
+                key.Id,
+                key.Name,
+                key.Prefix,
+                key.Scopes,
+                key.RevokedAt is not null ? "Revoked"
+                    : key.ExpiresAt <= now ? "Expired"
+                    : "Active",
+                key.CreatedAt,
+                key.ExpiresAt,
+                key.LastUsedAt
+            ))
+            .ToList();
+        var offered = KeyScopeNames
+            .Single.Where(scope => caller.Scopes.HasFlag(scope))
+            .Select(scope => new OfferedScope(scope.Names()[0], KeyScopeNames.Meaning(scope)))
+            .ToList();
+        return HtmlPage.Show<KeysPage>(
+            http,
+            new { Model = new KeysModel(listed, offered, typed, made, fault) },
+            fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Features;
+using Patchbay.Hub.Dashboard;
+
+namespace Patchbay.Hub.Events.Pages;
+
+/// <summary>Asks before what cannot be undone, with and without script.</summary>
+public sealed partial class DeleteWebhookPage
+{
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public required WebhookLine Webhook { get; set; }
+
+    private DashboardView View => Http.Features.GetRequiredFeature<DashboardView>();
+}
