@@ -11,6 +11,9 @@ internal sealed class AccountCare(IAccounts accounts, IPermissions permissions, 
 {
     public const int MostShown = 10;
 
+    // A bound on what the page asks for: those whose box was ticked since do not show.
+    private const int MostAsked = 50;
+
     /// <summary>One more than is shown where there are more.</summary>
     public async Task<List<CareLine>> FindAsync(
         string projectId,
@@ -40,6 +43,7 @@ internal sealed class AccountCare(IAccounts accounts, IPermissions permissions, 
                 .Where(group => group is { AccountId: not null, Action: not null })
                 .GroupBy(group => group.AccountId!)
                 .OrderByDescending(group => group.Sum(one => one.Count))
+                .Take(MostAsked)
         )
         {
             if (found.Count > MostShown)

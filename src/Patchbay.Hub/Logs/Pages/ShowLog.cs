@@ -87,11 +87,11 @@ internal static class ShowLog
         var scopes = connector.Scopes.MinimalSet([action]);
         return new(
             words.Name,
-            words.Happened,
+            // What the hub said itself, where it sent nothing.
+            log.MissingPermission
+                ?? words.Happened,
             words.Remedy,
-            log.MissingPermission is { } known
-                ? [known]
-                : scopes.Select(scope => scope.TickBox).ToList(),
+            scopes.Select(scope => scope.TickBox).ToList(),
             $"/guides/{connector.Info.Key}?scopes={string.Join(',', scopes.Select(scope => scope.Name))}"
         );
     }

@@ -415,11 +415,11 @@ namespace Patchbay.Hub.Storage.Migrations
 
                     b.HasIndex("ProfileId");
 
-                    b.HasIndex("ProjectId", "CreatedAt", "Id");
-
                     b.HasIndex("ProjectId", "OriginOwnerId", "Provider");
 
-                    b.HasIndex("ProjectId", "OriginOwnerName", "Id");
+                    b.HasIndex(new[] { "ProjectId", "CreatedAt", "Id", "Status", "Type", "ProfileId", "Provider" }, "IX_Accounts_ByAge");
+
+                    b.HasIndex(new[] { "ProjectId", "OriginOwnerName", "Id", "OriginOwnerId", "OriginUsername", "Label", "Status", "Type", "ProfileId", "Provider" }, "IX_Accounts_ByOwner");
 
                     b.ToTable("Accounts");
                 });

@@ -65,7 +65,7 @@ internal static partial class AccountRows
                 WebUtility.HtmlDecode(row.Groups["name"].Value),
                 row.Groups["type"].Value,
                 row.Groups["status"].Value,
-                DateTimeOffset.Parse(row.Groups["at"].Value)
+                DateTimeOffset.Parse(WebUtility.HtmlDecode(row.Groups["at"].Value))
             ));
 
     public static string? NextOf(string page) =>

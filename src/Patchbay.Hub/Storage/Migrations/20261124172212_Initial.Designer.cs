@@ -10,7 +10,7 @@ using Patchbay.Hub.Storage;
 namespace Patchbay.Hub.Storage.Migrations
 {
     [DbContext(typeof(HubDb))]
-    [Migration("20261124152400_Initial")]
+    [Migration("20261124172212_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -359,6 +359,9 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("KeyGivenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("KeyVersion")
                         .HasColumnType("INTEGER");
 
@@ -374,7 +377,8 @@ namespace Patchbay.Hub.Storage.Migrations
 
                     b.Property<string>("OriginOwnerName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("OriginUsername")
                         .HasColumnType("TEXT");
@@ -414,9 +418,11 @@ namespace Patchbay.Hub.Storage.Migrations
 
                     b.HasIndex("ProfileId");
 
-                    b.HasIndex("ProjectId", "CreatedAt");
-
                     b.HasIndex("ProjectId", "OriginOwnerId", "Provider");
+
+                    b.HasIndex(new[] { "ProjectId", "CreatedAt", "Id", "Status", "Type", "ProfileId", "Provider" }, "IX_Accounts_ByAge");
+
+                    b.HasIndex(new[] { "ProjectId", "OriginOwnerName", "Id", "OriginOwnerId", "OriginUsername", "Label", "Status", "Type", "ProfileId", "Provider" }, "IX_Accounts_ByOwner");
 
                     b.ToTable("Accounts");
                 });

@@ -507,13 +507,14 @@ namespace Patchbay.Hub.Storage.Migrations
                     Status = table.Column<string>(type: "TEXT", nullable: false),
                     StatusReasons = table.Column<string>(type: "TEXT", nullable: false),
                     OriginOwnerId = table.Column<string>(type: "TEXT", nullable: false),
-                    OriginOwnerName = table.Column<string>(type: "TEXT", nullable: false),
+                    OriginOwnerName = table.Column<string>(type: "TEXT", nullable: false, collation: "NOCASE"),
                     OriginUsername = table.Column<string>(type: "TEXT", nullable: true),
                     Label = table.Column<string>(type: "TEXT", nullable: true),
                     Type = table.Column<string>(type: "TEXT", nullable: false),
                     Metadata = table.Column<string>(type: "TEXT", nullable: true),
                     SealedKey = table.Column<byte[]>(type: "BLOB", nullable: false),
                     KeyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyGivenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -566,14 +567,19 @@ namespace Patchbay.Hub.Storage.Migrations
                 column: "NextCheckAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Accounts_ByAge",
+                table: "Accounts",
+                columns: new[] { "ProjectId", "CreatedAt", "Id", "Status", "Type", "ProfileId", "Provider" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_ByOwner",
+                table: "Accounts",
+                columns: new[] { "ProjectId", "OriginOwnerName", "Id", "OriginOwnerId", "OriginUsername", "Label", "Status", "Type", "ProfileId", "Provider" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Accounts_ProfileId",
                 table: "Accounts",
                 column: "ProfileId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_ProjectId_CreatedAt",
-                table: "Accounts",
-                columns: new[] { "ProjectId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_ProjectId_OriginOwnerId_Provider",
