@@ -8,40 +8,12 @@ namespace Patchbay.Cli.Commands;
 
 internal sealed class LinkCreateCommand : HubCommand, IHasHelpNotes
 {
-    private readonly Option<string> _ownerId = new("--owner-id")
-    {
-        HelpName = "ID",
-        Description = "The customer in your own books.",
-        Required = true,
-    };
-
-    private readonly Option<string?> _ownerName = new("--owner-name")
-    {
-        HelpName = "NAME",
-        Description = "The customer's name, as the page shows it. [default: the id]",
-    };
+    private readonly CustomerOptions _customer;
 
     private readonly Option<string?> _account = new("--account")
     {
         HelpName = "ID",
         Description = "Edit this account.",
-    };
-
-    private readonly Option<string?> _label = new("--label")
-    {
-        HelpName = "TEXT",
-        Description = "A name for the account.",
-    };
-
-    private readonly Option<string?> _integration = new("--integration")
-    {
-        HelpName = "ID",
-        Description = "The connector profile. [default: the provider's default one]",
-    };
-
-    private readonly Option<bool> _multiple = new("--multiple")
-    {
-        Description = "Good for several accounts, each new.",
     };
 
     private readonly Option<string?> _valid = new("--valid")
@@ -64,12 +36,8 @@ internal sealed class LinkCreateCommand : HubCommand, IHasHelpNotes
             if (result.GetValueOrDefault<string?>() is { } text && LifeText.Parse(text) is null)
                 result.AddError("--valid takes a number with m, h or d, such as 30d.");
         });
-        Add(_ownerId);
-        Add(_ownerName);
+        _customer = new CustomerOptions(this, "Good for several accounts, each new.");
         Add(_account);
-        Add(_label);
-        Add(_integration);
-        Add(_multiple);
         Add(_valid);
         Add(_returnUrl);
     }
@@ -87,15 +55,10 @@ internal sealed class LinkCreateCommand : HubCommand, IHasHelpNotes
         CancellationToken cancellationToken
     )
     {
-        var owner = parse.GetRequiredValue(_ownerId);
         var made = await hub.CreateLinkAsync(
-            new ConnectSessionRequest(owner, parse.GetValue(_ownerName) ?? owner)
+            _customer.Read(parse) with
             {
-                Provider = Cli.Connectors.Key,
                 AccountId = parse.GetValue(_account),
-                IntegrationId = parse.GetValue(_integration),
-                Label = parse.GetValue(_label),
-                Multiple = parse.GetValue(_multiple) ? true : null,
                 ExpiresIn = parse.GetValue(_valid) is { } valid ? LifeText.Parse(valid) : null,
                 ReturnUrl = parse.GetValue(_returnUrl),
             },

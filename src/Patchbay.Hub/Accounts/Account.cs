@@ -8,7 +8,7 @@ using Patchbay.Hub.Storage;
 namespace Patchbay.Hub.Accounts;
 
 /// <summary>One end customer's linked connection.</summary>
-internal sealed record Account
+internal sealed record Account : ISealedRow
 {
     public required string Id { get; init; }
 

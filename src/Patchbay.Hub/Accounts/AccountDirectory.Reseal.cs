@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
 namespace Patchbay.Hub.Accounts;
@@ -27,43 +26,26 @@ internal sealed partial class AccountDirectory : ISealedSecrets
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await db
-            .Accounts.Where(row => after == null || row.Id.CompareTo(after) > 0)
-            .OrderBy(row => row.Id)
-            .Select(row => new SealedRow(row.Id, row.ProjectId, row.SealedKey, row.KeyVersion))
-            .Take(size)
-            .ToListAsync(cancellationToken);
-        var resealed = new List<(SealedRow Old, SealedSecret New)>();
-        var unreadable = 0;
-        foreach (
-            var row in rows.Where(row => row.KeyVersion != newest.GetValueOrDefault(row.ProjectId))
-        )
-            if (await ResealAsync(row, cancellationToken) is { } secret)
-                resealed.Add((row, secret));
-            else
-                unreadable++;
+        var resealed = new List<(Account Old, SealedSecret New)>();
+        var batch = await db.Accounts.ResealAsync(
+            after,
+            size,
+            row => row.KeyVersion != newest.GetValueOrDefault(row.ProjectId),
+            async row =>
+            {
+                var key = vault.Unseal(row.ProjectId, row.Id, new(row.SealedKey, row.KeyVersion));
+                resealed.Add(
+                    (row, await vault.SealAsync(row.ProjectId, row.Id, key, cancellationToken))
+                );
+            },
+            cancellationToken
+        );
         await StoreAsync(resealed, cancellationToken);
-        return new(rows.Count < size ? null : rows[^1].Id, unreadable);
-    }
-
-    private async Task<SealedSecret?> ResealAsync(
-        SealedRow row,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            var key = vault.Unseal(row.ProjectId, row.Id, new(row.SealedKey, row.KeyVersion));
-            return await vault.SealAsync(row.ProjectId, row.Id, key, cancellationToken);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        return batch;
     }
 
     private async Task StoreAsync(
-        IReadOnlyList<(SealedRow Old, SealedSecret New)> resealed,
+        List<(Account Old, SealedSecret New)> resealed,
         CancellationToken cancellationToken
     )
     {
@@ -94,6 +76,4 @@ internal sealed partial class AccountDirectory : ISealedSecrets
                     KeyVersion = secret.KeyVersion,
                 };
     }
-
-    private sealed record SealedRow(string Id, string ProjectId, byte[] SealedKey, int KeyVersion);
 }

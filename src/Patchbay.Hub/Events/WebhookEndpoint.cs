@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Events;
 
 /// <summary>Where a project wants to hear of its accounts.</summary>
-internal sealed record WebhookEndpoint
+internal sealed record WebhookEndpoint : ISealedRow
 {
     public required string Id { get; init; }
 

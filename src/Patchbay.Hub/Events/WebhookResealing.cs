@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Storage;
@@ -36,16 +35,13 @@ internal sealed class WebhookResealing(IDbContextFactory<HubDb> databases, Webho
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await db
-            .WebhookEndpoints.Where(row => after == null || row.Id.CompareTo(after) > 0)
-            .OrderBy(row => row.Id)
-            .Take(size)
-            .ToListAsync(cancellationToken);
-        var unreadable = 0;
-        foreach (var row in rows.Where(row => IsBehind(row, newest)))
-            if (!await ResealAsync(row, newest, cancellationToken))
-                unreadable++;
-        return new(rows.Count < size ? null : rows[^1].Id, unreadable);
+        return await db.WebhookEndpoints.ResealAsync(
+            after,
+            size,
+            row => IsBehind(row, newest),
+            row => ResealAsync(row, newest, cancellationToken),
+            cancellationToken
+        );
     }
 
     private static bool IsBehind(WebhookEndpoint row, IReadOnlyDictionary<string, int> newest)
@@ -55,33 +51,24 @@ internal sealed class WebhookResealing(IDbContextFactory<HubDb> databases, Webho
             || (row.NextSecretVersion is { } next && next != version);
     }
 
-    /// <summary>False when it does not open.</summary>
-    private async Task<bool> ResealAsync(
+    private async Task ResealAsync(
         WebhookEndpoint row,
         IReadOnlyDictionary<string, int> newest,
         CancellationToken cancellationToken
     )
     {
-        try
-        {
-            var now = row;
-            // A secret that was renewed meanwhile leaves its predecessor in the row, which may be behind still.
-            while (
-                now is not null
-                && IsBehind(now, newest)
-                && !await secrets.ReplaceAsync(
-                    now,
-                    await secrets.ResealAsync(now, cancellationToken),
-                    cancellationToken
-                )
+        var now = row;
+        // A secret that was renewed meanwhile leaves its predecessor in the row, which may be behind still.
+        while (
+            now is not null
+            && IsBehind(now, newest)
+            && !await secrets.ReplaceAsync(
+                now,
+                await secrets.ResealAsync(now, cancellationToken),
+                cancellationToken
             )
-                now = await FindAsync(row.Id, cancellationToken);
-            return true;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
+        )
+            now = await FindAsync(row.Id, cancellationToken);
     }
 
     private async Task<WebhookEndpoint?> FindAsync(string id, CancellationToken cancellationToken)

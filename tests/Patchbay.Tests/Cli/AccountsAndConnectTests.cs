@@ -44,25 +44,15 @@ public class AccountsAndConnectTests
     }
 
     [Fact]
-    public async Task Connect_without_a_key_of_Ashby_prints_the_link()
+    public async Task Connect_without_a_key_of_Ashby_points_to_the_link_and_asks_the_hub_nothing()
     {
         await using var hub = await LocalServer.StartAsync(Session, 201);
 
-        var result = await RunAsync(
-            hub,
-            new CommandLine(),
-            "connect",
-            "--owner-id",
-            "o",
-            "--label",
-            "Main"
-        );
+        var result = await RunAsync(hub, new CommandLine(), "connect", "--owner-id", "o");
 
-        Assert.Equal("http://hub/link/tok\n", result.Output);
-        var sent = JsonElement.Parse(Assert.Single(hub.Requests).Body);
-        Assert.Equal("ashby", sent.GetProperty("provider").GetString());
-        Assert.Equal("o", sent.GetProperty("origin_owner_name").GetString());
-        Assert.Equal("Main", sent.GetProperty("label").GetString());
+        Assert.Equal(2, result.Code);
+        Assert.Contains("patchbay link create", result.Error, StringComparison.Ordinal);
+        Assert.Empty(hub.Requests);
     }
 
     [Fact]
@@ -79,12 +69,18 @@ public class AccountsAndConnectTests
             "connect",
             "--owner-id",
             "o",
+            "--label",
+            "Main",
             "--ashby-key",
             "-",
             "--json"
         );
 
         Assert.Equal("acc_9", result.Json.GetProperty("account").GetString());
+        var sent = JsonElement.Parse(hub.Requests[0].Body);
+        Assert.Equal("ashby", sent.GetProperty("provider").GetString());
+        Assert.Equal("o", sent.GetProperty("origin_owner_name").GetString());
+        Assert.Equal("Main", sent.GetProperty("label").GetString());
         Assert.Equal(
             """{"integration_id":"int1","credentials":{"apiKey":"ashby-secret"}}""",
             hub.Requests[1].Body
