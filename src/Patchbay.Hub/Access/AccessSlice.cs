@@ -4,6 +4,7 @@ using Patchbay.Hub.Access.Pages;
 using Patchbay.Hub.Access.People;
 using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Pages;
 
 namespace Patchbay.Hub.Access;
 
@@ -54,7 +55,7 @@ internal static class AccessSlice
 
     public static void MapAccess(this WebApplication app)
     {
-        MapKeys(app.MapGroup("/api_keys"));
+        MapKeys(app.MapGroup("/api_keys").Tells("keys"));
         MapKeyPages(app.DashboardPages());
         MapBrandPages(app.DashboardPages());
         MapProjects(app.MapGroup("/projects").RequireScope(KeyScopes.HubAdmin));
@@ -89,11 +90,16 @@ internal static class AccessSlice
     private static void MapKeyPages(RouteGroupBuilder pages)
     {
         pages.MapGet("/keys", ShowKeys.Handle);
-        pages.MapPost("/keys", ShowKeys.MakeAsync).ForMembers().Audited("api_key.created");
+        pages
+            .MapPost("/keys", ShowKeys.MakeAsync)
+            .ForMembers()
+            .Audited("api_key.created")
+            .Tells("keys");
         pages
             .MapPost("/keys/{id}/revoke", ShowKeys.RevokeAsync)
             .ForMembers()
-            .Audited("api_key.revoked");
+            .Audited("api_key.revoked")
+            .Tells("keys");
     }
 
     private static void MapBrandPages(RouteGroupBuilder pages)

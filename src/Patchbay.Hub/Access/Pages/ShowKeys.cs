@@ -26,7 +26,6 @@ internal static class ShowKeys
         Caller caller,
         ApiKeys keys,
         TimeProvider time,
-        LiveChanges live,
         HttpContext http
     )
     {
@@ -42,7 +41,6 @@ internal static class ShowKeys
         {
             return Show(caller, keys, time, http, typed, fault: refusal.Message);
         }
-        live.Changed(caller.ProjectId, "keys");
         var made = ((Created<ApiKeyAnswer>)answer.Result).Value!;
         return Show(caller, keys, time, http, Untouched, new MadeKey(made.Name, made.Key!));
     }
@@ -52,14 +50,12 @@ internal static class ShowKeys
         Caller caller,
         ApiKeys keys,
         DashboardView view,
-        LiveChanges live,
         HttpContext http
     )
     {
         var answer = await RevokeApiKey.HandleAsync(id, caller, keys, http);
         if (answer.Result is ApiError refusal)
             return refusal;
-        live.Changed(caller.ProjectId, "keys");
         return HtmlPage.Then(view.To("keys?done=saved"));
     }
 
