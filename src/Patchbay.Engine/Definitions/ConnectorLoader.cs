@@ -31,6 +31,7 @@ public static class ConnectorLoader
             || folder.Open("guide.yaml") is not { } guideFile
             || folder.Open("numbers.yaml") is not { } numbersFile
             || folder.Open("errors.yaml") is not { } errorsFile
+            || folder.Open("words.yaml") is not { } wordsFile
         )
             return null;
 
@@ -57,6 +58,8 @@ public static class ConnectorLoader
         foreach (var id in guideActions.Where(id => !ids.Contains(id)))
             guideFile.Fault("actions", $"no file defines {id}");
         var numbers = NumbersFile.Read(numbersFile, actions.Select(action => action.Id));
+        var words = WordsFile.Read(wordsFile);
+        var phrases = new PhrasesFiles(actions).Read(folder.OpenAll("phrases"));
         new ProbeRules(info, scopes, actions).Check(connectorFile, scopesFile);
 
         return faults.Any
@@ -69,7 +72,9 @@ public static class ConnectorLoader
                 [guide, .. translations],
                 numbers,
                 resources.Select(resource => resource.Resource).ToList(),
-                actions
+                actions,
+                words,
+                phrases
             );
     }
 

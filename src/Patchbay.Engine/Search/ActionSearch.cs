@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Patchbay.Engine.Definitions;
 
 namespace Patchbay.Engine.Search;
@@ -10,38 +8,48 @@ namespace Patchbay.Engine.Search;
 /// </summary>
 public sealed class ActionSearch
 {
-    private const double Saturation = 1.2;
-    private readonly Connector _connector;
-    private readonly Dictionary<string, ActionDefinition> _exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, float[]> _weights = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<ActionDefinition> _actions;
+    private readonly ExactNames _names;
+    private readonly FeatureReader _reader;
+    private readonly float[] _rarity;
+    private readonly PhraseModel _model;
+    private readonly FieldIndex _fields;
 
     private ActionSearch(Connector connector)
     {
-        _connector = connector;
-        var prefix = connector.Info.Key + "_";
-        for (var index = 0; index < connector.Actions.Count; index++)
+        _actions = connector.Actions;
+        _names = new ExactNames(connector);
+        _reader = new FeatureReader(connector.Words);
+        var texts = new List<(IndexedText Text, int Action, int[] Features, float[] Weights)>();
+        var bag = new FeatureBag();
+        for (var action = 0; action < _actions.Count; action++)
         {
-            var action = connector.Actions[index];
-            foreach (var (text, weight) in Fields(connector, action))
-            foreach (var word in Words(text).Select(Singular))
+            foreach (var text in IndexedFields.Of(connector, _actions[action]))
             {
-                if (!_weights.TryGetValue(word, out var counts))
-                    _weights[word] = counts = new float[connector.Actions.Count];
-                counts[index] += weight;
+                _reader.Read(text.Text, bag);
+                texts.Add((text, action, bag.Features.ToArray(), bag.Weights.ToArray()));
             }
-            _exact.TryAdd(Normal(action.Label), action);
-            _exact[Normal(action.Id)] = action;
-            _exact[Normal(action.Id[prefix.Length..])] = action;
         }
-        foreach (var counts in _weights.Values)
-        {
-            var holding = counts.Count(count => count > 0);
-            var rarity = Math.Log(1 + (counts.Length - holding + 0.5) / (holding + 0.5));
-            for (var index = 0; index < counts.Length; index++)
-                counts[index] = (float)(
-                    rarity * counts[index] * (Saturation + 1) / (counts[index] + Saturation)
-                );
-        }
+        _reader.Close();
+        _rarity = Rarity(texts.Select(text => (text.Action, text.Features)), _reader.Count);
+        var samples = texts
+            .Where(text => text.Text.Sample > 0 && text.Features.Length > 0)
+            .Select(text =>
+            {
+                Normalize(text.Features, text.Weights);
+                return new Sample(text.Features, text.Weights, text.Action, text.Text.Sample);
+            })
+            .ToList();
+        _model = new PhraseModel(samples, _reader.Count, _actions.Count);
+        _fields = new FieldIndex(
+            texts
+                .SelectMany(text =>
+                    text.Features.Select(feature => (text.Action, feature, text.Text.Field))
+                )
+                .ToList(),
+            _reader.Count,
+            _actions.Count
+        );
     }
 
     /// <summary>Reads the connector's words into an index; keep it, one for each connector.</summary>
@@ -54,79 +62,90 @@ public sealed class ActionSearch
         Func<ActionDefinition, bool>? allowed = null
     )
     {
-        var scores = new double[_connector.Actions.Count];
-        foreach (var word in Words(query).Select(Singular).Distinct(StringComparer.Ordinal))
-        {
-            if (!_weights.TryGetValue(word, out var weights))
-                continue;
-            for (var index = 0; index < scores.Length; index++)
-                scores[index] += weights[index];
-        }
-        var exact = _exact.GetValueOrDefault(Normal(query));
-        return
-        [
-            .. _connector
-                .Actions.Select(
-                    (action, index) =>
-                        new ActionHit(
-                            action,
-                            action == exact ? 1 : scores[index] / (scores[index] + 5)
-                        )
-                )
-                .Where(hit => hit.Score > 0 && allowed?.Invoke(hit.Action) != false)
-                .OrderByDescending(hit => hit.Score)
-                .Take(top),
-        ];
+        Span<float> scores = stackalloc float[_actions.Count];
+        Score(query, scores);
+        if (_names.Find(query) is { } exact)
+            scores[exact] = 2;
+        return Best(scores, top, allowed);
     }
 
-    private static IEnumerable<(string Text, float Weight)> Fields(
-        Connector connector,
-        ActionDefinition action
-    )
+    private void Score(string query, Span<float> scores)
     {
-        yield return (action.Label, 4);
-        foreach (var alias in action.Aliases)
-            yield return (alias, 2);
-        foreach (var request in action.Requests)
-            yield return (request, 1);
-        yield return (action.Description, 0.7f);
-        yield return (connector.Resources.First(known => known.Name == action.Resource).Title, 1);
-        if (action.Input.Source.TryGetProperty("properties", out var properties))
-        {
-            foreach (var property in properties.EnumerateObject())
-                yield return (property.Name, 0.5f);
-        }
+        var bag = (t_bag ??= new FeatureBag());
+        _reader.Read(query, bag);
+        if (bag.Count == 0)
+            return;
+        Span<float> fields = stackalloc float[scores.Length];
+        foreach (var (feature, weight) in Pairs(bag))
+            _fields.Add(feature, weight, fields);
+        Normalize(bag.Features, bag.Weights);
+        foreach (var (feature, weight) in Pairs(bag))
+            _model.Add(feature, weight, scores);
+        PhraseModel.Softmax(scores);
+        var most = 0f;
+        foreach (var field in fields)
+            most = float.Max(most, field);
+        if (most <= 0)
+            return;
+        for (var action = 0; action < scores.Length; action++)
+            scores[action] =
+                ModelShare * scores[action]
+                + (1 - ModelShare) * float.Max(0, fields[action]) / most;
     }
 
-    private static string Normal(string text) => string.Join(' ', Words(text));
+    private const float ModelShare = 0.7f;
 
-    /// <summary>Words without accents and case.</summary>
-    private static IEnumerable<string> Words(string text)
+    [ThreadStatic]
+    private static FeatureBag? t_bag;
+
+    private static IEnumerable<(int, float)> Pairs(FeatureBag bag)
     {
-        var word = new StringBuilder();
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        for (var i = 0; i < bag.Count; i++)
+            yield return (bag.Features[i], bag.Weights[i]);
+    }
+
+    private List<ActionHit> Best(Span<float> scores, int top, Func<ActionDefinition, bool>? allowed)
+    {
+        var hits = new List<ActionHit>(int.Min(top, scores.Length));
+        while (hits.Count < top)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
-                continue;
-            if (char.IsLetterOrDigit(letter))
+            var best = -1;
+            for (var action = 0; action < scores.Length; action++)
             {
-                word.Append(char.ToLowerInvariant(letter));
-                continue;
+                if (scores[action] > 0 && (best < 0 || scores[action] > scores[best]))
+                    best = action;
             }
-            if (word.Length > 0)
-                yield return Take(word);
+            if (best < 0)
+                break;
+            if (allowed?.Invoke(_actions[best]) != false)
+                hits.Add(new ActionHit(_actions[best], float.Min(1, scores[best])));
+            scores[best] = 0;
         }
-        if (word.Length > 0)
-            yield return Take(word);
+        return hits;
     }
 
-    private static string Take(StringBuilder word)
+    private void Normalize(ReadOnlySpan<int> features, Span<float> weights)
     {
-        var text = word.ToString();
-        word.Clear();
-        return text;
+        var sum = 0f;
+        for (var at = 0; at < weights.Length; at++)
+        {
+            weights[at] *= _rarity[features[at]];
+            sum += weights[at] * weights[at];
+        }
+        var length = float.Sqrt(sum);
+        if (length > 0)
+            foreach (ref var weight in weights)
+                weight /= length;
     }
 
-    private static string Singular(string word) =>
-        word is [.. var stem, 's'] && word is not [.., 's', 's'] && stem.Length > 2 ? stem : word;
+    private float[] Rarity(IEnumerable<(int Action, int[] Features)> texts, int features)
+    {
+        var holders = new HashSet<int>[features];
+        foreach (var (action, found) in texts)
+        foreach (var feature in found)
+            (holders[feature] ??= []).Add(action);
+        return holders
+            .Select(actions => float.Log(1 + (float)_actions.Count / (actions?.Count ?? 1)))
+            .ToArray();
+    }
 }
