@@ -30,6 +30,12 @@ internal sealed class Found
 
     public List<string> Notes { get; } = [];
 
+    /// <summary>The plurals of the kinds whose lists left out what is archived.</summary>
+    public HashSet<string> Unarchived { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The kinds of the context that made a difference.</summary>
+    public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Something fits as well as it can, so that looking further is of no use.</summary>
     public bool IsSure =>
         Matches.Any(match =>
@@ -42,5 +48,7 @@ internal sealed class Found
         Names.AddRange(other.Names);
         Failures.AddRange(other.Failures.Except(Failures));
         Notes.AddRange(other.Notes.Except(Notes));
+        Used.UnionWith(other.Used);
+        Unarchived.UnionWith(other.Unarchived);
     }
 }

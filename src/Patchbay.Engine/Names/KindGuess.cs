@@ -67,7 +67,15 @@ internal sealed class KindGuess(NameTable table)
                     "The text is an email address."
                 ),
             ];
-        return [.. ByWord(text, hasContext), .. ByHint(text), .. Unsaid(text)];
+        var words = ByWord(text, hasContext).ToList();
+        var said = words.Concat(ByHint(text)).Concat(ByCode(text)).ToList();
+        return
+        [
+            .. said,
+            .. First(text, said.Count == 0),
+            // A word may have been part of a name, and all is open again; a hint or a number is not.
+            .. said.Count == words.Count ? Unsaid(text) : [],
+        ];
     }
 
     private IEnumerable<Round> ByWord(string text, bool hasContext)
@@ -86,12 +94,14 @@ internal sealed class KindGuess(NameTable table)
                 .Where(one => one.found.Word.Length == most)
                 .GroupBy(one => (one.found.Word, one.found.Left))
         )
-            yield return new(
-                [.. group.Select(one => one.kind)],
-                group.Key.Left,
-                LookDepth.All,
-                $"The word '{group.Key.Word}' names {List(group.Select(one => one.kind))}."
-            );
+        {
+            var kinds = group.Select(one => one.kind).ToList();
+            var because = $"The word '{group.Key.Word}' names {List(kinds)}.";
+            // The word may belong to the name: "Team interview".
+            foreach (var one in (string[])[group.Key.Left, text])
+                yield return new(kinds, one, LookDepth.First, because, Ends: false);
+            yield return new(kinds, group.Key.Left, LookDepth.All, because);
+        }
     }
 
     private IEnumerable<Round> ByHint(string text)
@@ -124,25 +134,47 @@ internal sealed class KindGuess(NameTable table)
             );
     }
 
-    private IEnumerable<Round> Unsaid(string text)
+    /// <summary>A number of a job or an opening: letters and digits without a space.</summary>
+    private IEnumerable<Round> ByCode(string text)
     {
-        var first = table.Kinds.Where(kind => kind.Guess == 1).ToList();
-        var then = table.Kinds.Where(kind => kind.Guess == 2).ToList();
-        var because =
-            $"Nothing says the kind: looked among {List(first)}, then among {List(then)}.";
+        if (!text.Any(char.IsDigit) || text.Any(char.IsWhiteSpace))
+            yield break;
+        var coded = table.Kinds.Where(kind => kind.Codes).ToList();
+        if (coded.Count > 0)
+            yield return new(
+                coded,
+                text,
+                LookDepth.First,
+                $"'{text}' looks like a number of {List(coded)}."
+            );
+    }
+
+    private IEnumerable<Round> First(string text, bool nothingSaid)
+    {
+        var first = Guessed(1);
         if (first.Count > 0)
             yield return new(
                 first,
                 text,
                 LookDepth.First,
-                $"Nothing says the kind: looked among {List(first)}.",
+                nothingSaid
+                    ? $"Nothing says the kind: looked first among {List(first)}."
+                    : $"Nothing fits there: looked among {List(first)} too.",
                 Ends: false
             );
-        if (then.Count > 0)
-            yield return new(then, text, LookDepth.All, because, Ends: false);
-        if (first.Count > 0)
-            yield return new(first, text, LookDepth.All, because);
     }
+
+    private IEnumerable<Round> Unsaid(string text)
+    {
+        var (first, then) = (Guessed(1), Guessed(2));
+        var because = $"Then among {List(then)}, and no others.";
+        if (then.Count > 0)
+            yield return new(then, text, LookDepth.First, because, Ends: false);
+        yield return new([.. first, .. then], text, LookDepth.All, because);
+    }
+
+    private List<NameKind> Guessed(int turn) =>
+        table.Kinds.Where(kind => kind.Guess == turn).ToList();
 
     private static bool TakesAddress(NameKind kind) =>
         kind.Find.Any(find => find.Search.Any(search => search.By == SearchBy.Email));
@@ -150,6 +182,7 @@ internal sealed class KindGuess(NameTable table)
     /// <summary>The text without a word of the kind that it begins or ends with.</summary>
     private static (string Word, string Left)? Without(NameKind kind, string text)
     {
+        text = Bare(text);
         (string Word, string Left)? best = null;
         foreach (var word in kind.Words)
         {

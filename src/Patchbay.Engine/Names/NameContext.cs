@@ -12,4 +12,10 @@ public sealed record NameContext(IReadOnlyDictionary<string, string> Known)
 
 /// <summary>One text to be turned into an id.</summary>
 /// <param name="Kind">The kind of record, under its name or one of its words; null leaves it to be guessed.</param>
-public sealed record NameQuery(string Text, string? Kind, NameContext Context);
+/// <param name="Archived">Lists tell what is archived or switched off too.</param>
+public sealed record NameQuery(
+    string Text,
+    string? Kind,
+    NameContext Context,
+    bool Archived = false
+);

@@ -23,16 +23,18 @@ internal sealed class NameFinder
     private readonly Connector _connector;
     private readonly NameReads _reads;
     private readonly NameContext _context;
+    private readonly bool _archived;
     private readonly NameInputs _inputs;
 
     /// <param name="context">Ids alone.</param>
-    public NameFinder(Connector connector, NameReads reads, NameContext context)
+    public NameFinder(Connector connector, NameReads reads, NameContext context, bool archived)
     {
         _connector = connector;
         Table = connector.Names;
         _reads = reads;
         _context = context;
-        _inputs = new(this, reads, context);
+        _archived = archived;
+        _inputs = new(this, reads, context, archived);
     }
 
     public NameTable Table { get; }
@@ -52,7 +54,7 @@ internal sealed class NameFinder
             if (looked && find.Needs.Count > 0)
                 break;
             var trouble = found.Failures.Count;
-            if (await _inputs.OfAsync(find, text, found) is not { } inputs)
+            if (await _inputs.OfAsync(find, text, depth, found) is not { } inputs)
             {
                 needed ??= find.Needs.First(need => _context[need.Kind] is null).Kind;
                 continue;
@@ -73,13 +75,12 @@ internal sealed class NameFinder
             if (!searches && !failed && trouble > 0)
                 Replace(found, trouble);
             if (
-                found.Matches.Count > 0
-                || depth == LookDepth.First
-                || (
-                    failed
-                        ? !OtherScopes(find, kind.Find.ElementAtOrDefault(index + 1))
-                        : !searches || IsAddress(text)
-                )
+                failed
+                    ? !OtherScopes(find, kind.Find.ElementAtOrDefault(index + 1))
+                    : found.Matches.Count > 0
+                        || depth == LookDepth.First
+                        || !searches
+                        || IsAddress(text)
             )
                 break;
         }
@@ -170,6 +171,8 @@ internal sealed class NameFinder
         );
         foreach (var (read, input) in reads.Zip(inputs))
             Take(kind, find, read, read.Records(find.At).ToList(), text, input.Match, found);
+        if (find.Archived is not null && !_archived)
+            found.Unarchived.Add(kind.Plural);
         if (reads.Any(read => read.Cut))
             found.Notes.Add(
                 $"Only the first {reads.Sum(read => read.Records(find.At).Count())} {kind.Plural} were looked through; there are more."
@@ -188,15 +191,23 @@ internal sealed class NameFinder
     {
         if (read.Failure is { } failure)
             found.Failures.Add(new(kind.Name, find.Action, failure));
+        found.Used.UnionWith(kind.Within.Keys.Where(within => _context[within] is not null));
         var matcher = new NameMatcher(text);
+        var matches = new List<(FoundName Name, bool Own)>();
         foreach (var record in records)
         {
             if (InputJson.Text(record, "id") is not { } id || !IsWithin(kind, record))
                 continue;
             found.Names.AddRange(kind.Names.SelectMany(path => path.Read(record)));
-            if ((inherited ?? Match(kind, record, text, matcher)) is { } match)
-                found.Matches.Add(new(kind, id, record, match));
+            var own = Match(kind, record, text, matcher);
+            if ((own ?? inherited) is { } match)
+                matches.Add((new(kind, id, record, match), own is not null));
         }
+        // What has the name itself comes before what only belongs to the record that the text names.
+        var anyOwn = matches.Any(one => one.Own);
+        found.Matches.AddRange(matches.Where(one => one.Own || !anyOwn).Select(one => one.Name));
+        if (matches.Count > 0 && find.Note is { } note)
+            found.Notes.Add(note);
     }
 
     private static NameMatch? Match(

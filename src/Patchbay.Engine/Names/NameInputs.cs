@@ -18,22 +18,34 @@ internal sealed record NameInput(JsonObject Fields, NameMatch? Match)
 }
 
 /// <summary>Fills the fields that take another record's id.</summary>
-internal sealed class NameInputs(NameFinder finder, NameReads reads, NameContext context)
+internal sealed class NameInputs(
+    NameFinder finder,
+    NameReads reads,
+    NameContext context,
+    bool archived
+)
 {
     /// <summary>More records than these are not looked into one by one.</summary>
     private const int Most = 50;
 
     /// <summary>Null when the context does not say what this way needs.</summary>
-    public async Task<IReadOnlyList<NameInput>?> OfAsync(NameFind find, string text, Found found)
+    public async Task<IReadOnlyList<NameInput>?> OfAsync(
+        NameFind find,
+        string text,
+        LookDepth depth,
+        Found found
+    )
     {
         var fixedFields =
             find.Input.ValueKind == JsonValueKind.Object
                 ? JsonNode.Parse(find.Input.GetRawText())!.AsObject()
                 : [];
+        if (archived && find.Archived is { } flag)
+            fixedFields[flag] = true;
         IReadOnlyList<NameInput> inputs = [new NameInput(fixedFields, null)];
         foreach (var need in find.Needs)
         {
-            if (await ValuesAsync(need, text, found) is not { } values)
+            if (await ValuesAsync(need, text, depth, found) is not { } values)
                 return null;
             if (values.Count > Most)
             {
@@ -55,22 +67,26 @@ internal sealed class NameInputs(NameFinder finder, NameReads reads, NameContext
     private async Task<List<(string Value, NameMatch? Match)>?> ValuesAsync(
         NameNeed need,
         string text,
+        LookDepth depth,
         Found found
     )
     {
         var kind = finder.Table[need.Kind];
         if (context[kind.Name] is { } known)
+        {
+            found.Used.Add(kind.Name);
             return need.Path is null ? [(known, null)] : await BehindAsync(kind, known, need.Path);
+        }
         switch (need.From)
         {
             case NeedFrom.Text:
-                var named = await finder.FindAsync(kind, text, LookDepth.All);
+                var named = await finder.FindAsync(kind, text, depth);
+                found.Names.AddRange(named.Names);
                 Take(found, named);
                 return Values(Best.Of(named.Matches), need.Path, keepsMatch: true);
             case NeedFrom.All:
                 var all = await finder.FindAsync(kind, "", LookDepth.All);
-                found.Failures.AddRange(all.Failures);
-                found.Notes.AddRange(all.Notes);
+                Take(found, all);
                 return Values(all.Matches, need.Path, keepsMatch: false);
             default:
                 return null;
@@ -99,9 +115,9 @@ internal sealed class NameInputs(NameFinder finder, NameReads reads, NameContext
 
     private static void Take(Found found, Found other)
     {
-        found.Names.AddRange(other.Names);
         found.Failures.AddRange(other.Failures);
         found.Notes.AddRange(other.Notes);
+        found.Used.UnionWith(other.Used);
     }
 
     private static List<(string Value, NameMatch? Match)> Values(

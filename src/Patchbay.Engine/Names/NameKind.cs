@@ -20,6 +20,9 @@ public sealed record NameKind
     /// <summary>First words of a text that is about such a record, such as <c>in</c> of <c>in Berlin</c>.</summary>
     public required IReadOnlyList<string> Starts { get; init; }
 
+    /// <summary>It has a number that people write, such as <c>NL-115</c>.</summary>
+    public bool Codes { get; init; }
+
     /// <summary>When it is looked through although nothing says the kind: 1 at first, 2 after that; null never.</summary>
     public int? Guess { get; init; }
 
@@ -40,9 +43,6 @@ public sealed record NameKind
 
     /// <summary>Id of the action that lists it when there are no words; null takes the first way to find it.</summary>
     public string? Browse { get; init; }
-
-    /// <summary>The field that makes a list tell the archived ones too.</summary>
-    public string? Archived { get; init; }
 
     /// <summary>The ways to find it, the best first.</summary>
     public required IReadOnlyList<NameFind> Find { get; init; }
@@ -66,14 +66,18 @@ public sealed record NameGet(string Action, string Field);
 /// <param name="Needs">Its fields that take another record's id.</param>
 /// <param name="Input">What it is always sent.</param>
 /// <param name="At">Where the answer holds the records; null for the answer itself.</param>
+/// <param name="Archived">The flag that makes it tell what is archived too; null when there is none.</param>
 /// <param name="Pages">How many pages are read at most.</param>
+/// <param name="Note">What a reader should know of what was found so.</param>
 public sealed record NameFind(
     string Action,
     IReadOnlyList<NameSearch> Search,
     IReadOnlyList<NameNeed> Needs,
     JsonElement Input,
     NamePath? At,
-    int Pages
+    string? Archived,
+    int Pages,
+    string? Note
 );
 
 public sealed record NameSearch(string Field, SearchBy By);

@@ -10,7 +10,7 @@ internal static class NamePieces
 
     public static IReadOnlyList<string> Of(string text)
     {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        var words = text.Split([' ', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.Length >= Fewest)
             .OrderByDescending(word => word.Length)
             .ToList();
@@ -22,7 +22,11 @@ internal static class NamePieces
         [
             .. words
                 .Take(2)
-                .Concat(half >= Fewest ? [longest[..half], longest[half..]] : [])
+                .Concat(
+                    ((string[])[longest[..half], longest[half..]]).Where(piece =>
+                        piece.Length >= Fewest
+                    )
+                )
                 .Where(piece => !piece.Equals(text, StringComparison.OrdinalIgnoreCase))
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ];

@@ -64,17 +64,18 @@ public sealed class NameResolver(Connector connector)
         if (Guid.TryParseExact(text, "D", out _))
             return await CheckIdAsync(query.Text, text, stated, reads);
 
-        var finder = new NameFinder(connector, reads, context!);
+        var finder = new NameFinder(connector, reads, context!, query.Archived);
         var hasContext = context!.Known.Count > 0;
         var rounds = stated is not null
             ? KindGuess.Stated(stated, text, hasContext)
             : _guess.Of(text, hasContext);
         var found = new Found();
         var looked = new List<NameKind>();
-        string? because = null;
+        var because = new List<string>();
         foreach (var round in rounds)
         {
-            because = round.Because;
+            if (round.Because is { } why && !because.Contains(why))
+                because.Add(why);
             looked.AddRange(round.Kinds.Except(looked));
             var results = await Task.WhenAll(
                 round.Kinds.Select(kind => FindAsync(finder, kind, round, reads))
@@ -84,7 +85,17 @@ public sealed class NameResolver(Connector connector)
             if (found.IsSure || (round.Ends && found.Matches.Count > 0))
                 break;
         }
-        return await DecideAsync(query.Text, found, looked, because, reads);
+        foreach (var unused in context.Known.Keys.Where(key => !found.Used.Contains(key)))
+            found.Notes.Add(
+                $"The {unused.Replace('_', ' ')} of the context makes no difference here and was not used."
+            );
+        return await DecideAsync(
+            query.Text,
+            found,
+            looked,
+            because.Count == 0 ? null : string.Join(' ', because),
+            reads
+        );
     }
 
     /// <summary>The whole text, or, when it is of two parts such as <c>Onsite (Engineering)</c>, the one told by the other.</summary>
@@ -102,7 +113,7 @@ public sealed class NameResolver(Connector connector)
         var found = partsFirst
             ? await PartAsync()
             : await finder.FindAsync(kind, round.Text, round.Depth);
-        if (found.Matches.Count == 0)
+        if (found.Matches.Count == 0 && found.Failures.Count == 0)
             found.Add(
                 partsFirst
                     ? await finder.FindAsync(kind, round.Text, round.Depth)
@@ -143,7 +154,12 @@ public sealed class NameResolver(Connector connector)
         {
             var named = (await tells.OfAsync(best))[0];
             // Where something could not be looked through, there may be a better one.
-            return named.IsFuzzy && found.Failures.Count > 0
+            return found.Failures.Count > 0
+                && (
+                    because is null
+                    || named.IsFuzzy
+                    || found.Failures.Any(failure => failure.Kind == named.Kind)
+                )
                 ? resolution with
                 {
                     State = ResolutionState.CouldNotLook,
@@ -172,7 +188,11 @@ public sealed class NameResolver(Connector connector)
             State =
                 found.Failures.Count > 0 ? ResolutionState.CouldNotLook : ResolutionState.NotFound,
             Nearest = near.Count == 0 && names.Count <= FewNames ? names : near,
-            Notes = found.Notes,
+            Notes =
+            [
+                .. found.Notes,
+                .. found.Unarchived.Select(kinds => $"Archived {kinds} were not looked through."),
+            ],
         };
     }
 
@@ -247,7 +267,7 @@ public sealed class NameResolver(Connector connector)
                 continue;
             }
             var known = await ResolveAsync(
-                new NameQuery(value, kind.Name, new NameContext(ids)),
+                new NameQuery(value, kind.Name, new NameContext(ids), query.Archived),
                 reads
             );
             if (known.State != ResolutionState.Resolved)

@@ -6,6 +6,7 @@ namespace Patchbay.Engine.Names;
 internal sealed class NameTells(NameTable table, NameReads reads)
 {
     private const int LongestTell = 80;
+    private const int MostTells = 6;
 
     /// <summary>Ids of one kind that are read one by one; more are looked up in its list.</summary>
     private const int FewIds = 2;
@@ -25,7 +26,9 @@ internal sealed class NameTells(NameTable table, NameReads reads)
                 .Select(tell =>
                     KeyValuePair.Create(tell.Tell.Label, Text(tell.Tell, record, names))
                 )
-                .Where(tell => tell.Value.Length > 0)
+                // Of one record alone, what it is not says little.
+                .Where(tell => tell.Value.Length > 0 && (records.Count > 1 || tell.Value != "no"))
+                .Take(MostTells)
                 .ToList();
             named.Add(new(record.Id, record.Kind.Name, record.Name, record.Match, told));
         }

@@ -69,6 +69,8 @@ internal sealed partial class NameRules(
                 find.Input.ValueKind == System.Text.Json.JsonValueKind.Object
                     ? JsonNode.Parse(find.Input.GetRawText())!.AsObject()
                     : [];
+            if (find.Archived is { } archived)
+                input[archived] = true;
             foreach (var need in find.Needs)
             {
                 input[need.Field] = AnyId;

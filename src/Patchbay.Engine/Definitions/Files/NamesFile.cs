@@ -53,6 +53,7 @@ internal static class NamesFile
             Words = fields.Texts("words"),
             Hints = fields.Texts("hints"),
             Starts = fields.Texts("starts"),
+            Codes = fields.Flag("codes"),
             Guess = fields.OptionalInteger("guess"),
             Names = names,
             Emails = Paths(fields, "emails"),
@@ -60,7 +61,6 @@ internal static class NamesFile
             Tells = fields.TextMap("tells").Select(ReadTell).ToList(),
             Get = fields.OptionalMap("get") is { } get ? ReadGet(get) : null,
             Browse = fields.OptionalText("browse"),
-            Archived = fields.OptionalText("archived"),
             Find = fields.Maps("find").Select(ReadFind).ToList(),
             Within = fields
                 .TextMap("within")
@@ -96,7 +96,9 @@ internal static class NamesFile
             needs?.Keys.Select(key => ReadNeed(key, needs.Map(key))).ToList() ?? [],
             fields.Node("input") is { } input ? YamlJson.Convert(input) : default,
             fields.OptionalText("at") is { } at ? new NamePath(at) : null,
-            fields.OptionalInteger("pages") ?? Pages
+            fields.OptionalText("archived"),
+            fields.OptionalInteger("pages") ?? Pages,
+            fields.OptionalText("note")
         );
         fields.RefuseOthers();
         return find;

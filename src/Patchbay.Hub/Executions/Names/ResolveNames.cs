@@ -20,12 +20,15 @@ internal static class ResolveNames
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <param name="Context">What is known beside the text, by kind: an id or a name.</param>
+    /// <param name="Archived">Lists tell what is archived or switched off too.</param>
     /// <param name="Items">Several texts at once, instead of one.</param>
     /// <param name="Headers">May name the account, as in POST /actions/rpc.</param>
     internal sealed record Request(
         string? Text,
         string? Kind,
         IReadOnlyDictionary<string, string>? Context,
+        bool? Archived,
         IReadOnlyList<Item>? Items,
         IReadOnlyDictionary<string, JsonElement>? Headers
     );
@@ -33,7 +36,8 @@ internal static class ResolveNames
     internal sealed record Item(
         string? Text,
         string? Kind,
-        IReadOnlyDictionary<string, string>? Context
+        IReadOnlyDictionary<string, string>? Context,
+        bool? Archived
     );
 
     internal sealed record Answers(IReadOnlyList<ResolutionBody> Items, int Calls);
@@ -53,7 +57,9 @@ internal static class ResolveNames
         );
         if (headers.Fault is not null)
             return headers.Fault;
-        var items = request.Items ?? [new Item(request.Text, request.Kind, request.Context)];
+        var items =
+            request.Items
+            ?? [new Item(request.Text, request.Kind, request.Context, request.Archived)];
         var outcome = await names.ResolveAsync(
             new NamesRequest(
                 RequestSource.Of(http, caller, "ACTION_RPC"),
@@ -64,7 +70,8 @@ internal static class ResolveNames
                     .Select(item => new NameQuery(
                         item.Text!,
                         string.IsNullOrWhiteSpace(item.Kind) ? null : item.Kind,
-                        item.Context is null ? NameContext.None : new NameContext(item.Context)
+                        item.Context is null ? NameContext.None : new NameContext(item.Context),
+                        item.Archived == true
                     ))
                     .ToList()
             ),
@@ -81,7 +88,7 @@ internal static class ResolveNames
     {
         var faults = new List<ApiFault>();
         if (request.Items is null)
-            Check(new Item(request.Text, request.Kind, request.Context), "$");
+            Check(new Item(request.Text, request.Kind, request.Context, request.Archived), "$");
         else
         {
             if (request.Text is not null || request.Kind is not null || request.Context is not null)

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Patchbay.AshbySandbox;
+using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Execution;
 using Patchbay.Engine.Names;
-using Patchbay.Tests.Support;
 
 namespace Patchbay.Tests.Engine.Names;
 
@@ -48,10 +48,23 @@ internal sealed class NamesWorld : IAsyncDisposable
         return all[0];
     }
 
-    public async Task<IReadOnlyList<Resolution>> ResolveAllAsync(params NameQuery[] queries)
+    public Task<IReadOnlyList<Resolution>> ResolveAllAsync(params NameQuery[] queries) =>
+        ResolveAllAsync(Support.Ashby.Connector, queries);
+
+    /// <summary>With a connector that says other things of names.</summary>
+    public async Task<Resolution> WithConnectorAsync(Connector connector, string text, string kind)
+    {
+        var all = await ResolveAllAsync(connector, [new(text, kind, NameContext.None)]);
+        return all[0];
+    }
+
+    private async Task<IReadOnlyList<Resolution>> ResolveAllAsync(
+        Connector connector,
+        NameQuery[] queries
+    )
     {
         var before = Ashby.Requests.Count;
-        var all = await new NameResolver(Support.Ashby.Connector).ResolveAllAsync(
+        var all = await new NameResolver(connector).ResolveAllAsync(
             queries,
             (request, cancellationToken) =>
                 _executor.ExecuteAsync(request, _connection, cancellationToken),
