@@ -1,4 +1,5 @@
 using Patchbay.Engine.Execution;
+using Patchbay.Engine.Execution.Answers;
 using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
@@ -69,7 +70,9 @@ internal sealed partial class ExecutionService(
             return Record(call, refusal);
 
         // 3 validate: the action exists and the input fits it
-        var prepared = executor.Prepare(new ActionRequest(request.Action, request.Input));
+        var prepared = executor.Prepare(
+            new ActionRequest(request.Action, request.Input) { Answer = request.Answer }
+        );
         if (!prepared.Succeeded)
             return Record(call, prepared.Failure);
 
@@ -106,7 +109,10 @@ internal sealed partial class ExecutionService(
             remedy = Refusal.HowToRelink(account, links);
         }
 
-        // 6 record
+        // 6 shape: of the answer, what the caller wants of it
+        outcome = AnswerShaper.Shape(prepared.Action, outcome);
+
+        // 7 record
         var called = outcome.Succeeded
             ? null
             : ProviderHttp.Address(

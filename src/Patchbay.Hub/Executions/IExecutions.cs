@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patchbay.Engine.Execution.Answers;
 using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
@@ -35,4 +36,8 @@ internal sealed record ExecutionRequest(
     string? ProfileId,
     string Action,
     JsonElement Input
-);
+)
+{
+    /// <summary>How much of the answer is wanted; null wants all of it.</summary>
+    public AnswerOptions? Answer { get; init; }
+}
