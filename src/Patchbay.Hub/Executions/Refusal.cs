@@ -1,6 +1,7 @@
 using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Execution;
 using Patchbay.Engine.Scopes;
+using Patchbay.Hub.Access.Limits;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
@@ -14,6 +15,8 @@ internal enum RefusalKind
     ActionDisabled,
     ProfileMismatch,
     MissingPermission,
+    Limited,
+    OffForAgents,
 }
 
 /// <summary>Why the hub sent nothing.</summary>
@@ -42,6 +45,24 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
             $"The connector profile {profile.Name} does not allow {action}.",
             "Enable the action on the profile, or use another one."
         );
+
+    /// <summary>Null when agents may run the action by this profile.</summary>
+    public static Refusal? OffForAgents(Profile profile, ActionDefinition action) =>
+        profile.Agents.KeepsFrom(action) is { } name
+            ? new(
+                RefusalKind.OffForAgents,
+                "off_for_agents",
+                name == "irreversible"
+                    ? $"{action.Label} cannot be undone, and is off for agents. Nothing was sent."
+                    : $"{action.Label} mails a candidate or has an option that does, and is off for agents. Nothing was sent.",
+                $"A person may do it, or turn it on for agents: the connector profile {profile.Name}, agents.{name}."
+            )
+            : null;
+
+    public static Refusal? Limited(LimitRefusal? refusal) =>
+        refusal is null
+            ? null
+            : new(RefusalKind.Limited, refusal.Code, refusal.Message, refusal.Remedy);
 
     public static string HowToRelink(Account account, HubLinks links) =>
         $"Link the account again, with a key that the provider accepts: {links.Relink(account.Id)}. "

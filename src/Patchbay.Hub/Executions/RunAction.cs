@@ -30,7 +30,7 @@ internal static class RunAction
                 message.ProfileId,
                 message.Action,
                 message.Input
-            ),
+            ).By(caller),
             http.RequestAborted
         );
         return OutcomeResult.For(outcome, message.Defender);
