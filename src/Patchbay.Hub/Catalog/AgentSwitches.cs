@@ -9,9 +9,13 @@ internal sealed record AgentSwitches(bool Irreversible, bool MailsCandidates)
 {
     public static AgentSwitches Off { get; } = new(false, false);
 
-    /// <summary>The switch that keeps agents from the action, as the wire names it; null when none does.</summary>
-    public string? KeepsFrom(ActionDefinition action) =>
-        action.Irreversible && !Irreversible ? "irreversible"
-        : action.MailsCandidate && !MailsCandidates ? "mails_candidates"
-        : null;
+    public bool Allow(ActionDefinition action) =>
+        (Irreversible || !action.Irreversible) && (MailsCandidates || !action.MailsCandidate);
+
+    /// <summary>The same with what a request changes.</summary>
+    public AgentSwitches With(AgentSwitchesRequest? change) =>
+        new(change?.Irreversible ?? Irreversible, change?.MailsCandidates ?? MailsCandidates);
 }
+
+/// <summary>The switches as a request has them: what is left out stays as it is.</summary>
+internal sealed record AgentSwitchesRequest(bool? Irreversible, bool? MailsCandidates);

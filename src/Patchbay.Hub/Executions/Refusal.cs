@@ -47,17 +47,24 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
         );
 
     /// <summary>Null when agents may run the action by this profile.</summary>
-    public static Refusal? OffForAgents(Profile profile, ActionDefinition action) =>
-        profile.Agents.KeepsFrom(action) is { } name
-            ? new(
-                RefusalKind.OffForAgents,
-                "off_for_agents",
-                name == "irreversible"
-                    ? $"{action.Label} cannot be undone, and is off for agents. Nothing was sent."
-                    : $"{action.Label} mails a candidate or has an option that does, and is off for agents. Nothing was sent.",
-                $"A person may do it, or turn it on for agents: the connector profile {profile.Name}, agents.{name}."
-            )
-            : null;
+    public static Refusal? OffForAgents(Profile profile, ActionDefinition action)
+    {
+        if (profile.Agents.Allow(action))
+            return null;
+        var off = new List<(string Switch, string What)>(2);
+        if (action.Irreversible && !profile.Agents.Irreversible)
+            off.Add(("agents.irreversible", "cannot be undone"));
+        if (action.MailsCandidate && !profile.Agents.MailsCandidates)
+            off.Add(("agents.mails_candidates", "mails a candidate or has an option that does"));
+        return new(
+            RefusalKind.OffForAgents,
+            "off_for_agents",
+            $"{action.Label} {string.Join(", and ", off.Select(one => one.What))}: that is off for agents. Nothing was sent.",
+            "Ask a person to do it, or to turn it on: "
+                + $"PATCH /auth_configs/{profile.Id} with {string.Join(" and ", off.Select(one => one.Switch))}, "
+                + $"or the connector profile {profile.Name} in the dashboard."
+        );
+    }
 
     public static Refusal? Limited(LimitRefusal? refusal) =>
         refusal is null
