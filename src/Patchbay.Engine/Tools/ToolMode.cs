@@ -22,3 +22,18 @@ public enum ParamStyle
     /// <summary>At the top, with the place before a name only where it would be mistaken for another.</summary>
     FlatSmart,
 }
+
+/// <summary>Where in an answer its JSON stands.</summary>
+public enum ToolContent
+{
+    /// <summary>As the client's version of the protocol has it best.</summary>
+    Auto,
+
+    /// <summary>As text alone.</summary>
+    Text,
+
+    /// <summary>As structured content, with a line of text.</summary>
+    Structured,
+
+    Both,
+}

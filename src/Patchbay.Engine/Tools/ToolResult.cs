@@ -36,4 +36,16 @@ public static class ToolResult
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
+
+    /// <summary>In a line, for readers who have the rest elsewhere.</summary>
+    public static string Summary(ActionResult result)
+    {
+        var what =
+            result.Data.ValueKind == JsonValueKind.Array
+                ? $"{result.Data.GetArrayLength()} records in structuredContent.result.data."
+                : "Done: see structuredContent.result.data.";
+        return result.NextCursor is null
+            ? what
+            : $"{what} More with the cursor {result.NextCursor}.";
+    }
 }

@@ -9,6 +9,8 @@ public sealed record ToolSettings
 
     public ParamStyle Style { get; init; }
 
+    public ToolContent Content { get; init; }
+
     /// <summary>Whether the server says how its tools are used.</summary>
     public bool Instructions { get; init; } = true;
 

@@ -13,6 +13,7 @@ public sealed class ToolSettingsReader(Func<string, IReadOnlyList<string>> value
 {
     public const string ModeName = "tool-mode";
     public const string StyleName = "param-style";
+    public const string ContentName = "content";
     public const string InstructionsName = "instructions";
     public const string OutputSchemasName = "output-schemas";
     public const string AllName = "all";
@@ -32,6 +33,14 @@ public sealed class ToolSettingsReader(Func<string, IReadOnlyList<string>> value
         ("nested", ParamStyle.Nested),
         ("flat_prefixed", ParamStyle.FlatPrefixed),
         ("flat_smart", ParamStyle.FlatSmart),
+    ];
+
+    private static readonly (string, ToolContent)[] Contents =
+    [
+        ("auto", ToolContent.Auto),
+        ("text", ToolContent.Text),
+        ("structured", ToolContent.Structured),
+        ("both", ToolContent.Both),
     ];
 
     private static readonly (string, bool)[] Switch =
@@ -63,6 +72,7 @@ public sealed class ToolSettingsReader(Func<string, IReadOnlyList<string>> value
         {
             Mode = One(ModeName, Modes, fallback.Mode),
             Style = One(StyleName, Styles, fallback.Style),
+            Content = One(ContentName, Contents, fallback.Content),
             Instructions = One(InstructionsName, Switch, fallback.Instructions),
             OutputSchemas = One(OutputSchemasName, Switch, fallback.OutputSchemas),
             All = One(AllName, Switch, fallback.All),

@@ -14,6 +14,10 @@ internal static class AgentsSlice
         builder.Services.AddSingleton<AgentEndpoints>();
         builder.Services.AddSingleton<ToolLists>();
         builder.Services.AddSingleton<ToolCalls>();
+        builder.Services.AddSingleton<RunningCalls>();
+        builder.Services.AddSingleton<HostGuard>();
+        builder.Services.AddSingleton<ShortWay>();
+        builder.Services.AddSingleton<McpEndpoint>();
         builder.Services.AddSingleton<McpHandlers>();
         builder
             .Services.AddMcpServer()

@@ -1,5 +1,3 @@
-using ModelContextProtocol.Protocol;
-
 namespace Patchbay.Hub.Agents;
 
 /// <summary>GET and DELETE belong to sessions, and there are none.</summary>
@@ -11,7 +9,7 @@ internal static class OnlyPost
         return McpErrors.WriteAsync(
             http,
             StatusCodes.Status405MethodNotAllowed,
-            -32000,
+            McpErrors.Refused,
             "Only POST is supported for stateless MCP."
         );
     }

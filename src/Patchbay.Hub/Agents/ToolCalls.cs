@@ -10,6 +10,13 @@ namespace Patchbay.Hub.Agents;
 /// <summary>Runs what an agent calls, by the same way as every execution, and says how it went in a tool's form.</summary>
 internal sealed class ToolCalls(IExecutions executions)
 {
+    /// <summary>Whether the tool works in steps that are worth telling of.</summary>
+    public static bool MayTakeLong(AgentEndpoint endpoint, string name) =>
+        endpoint.Accounts.Any(account =>
+            account.Tools.Find(name)?.Action is { Poll: not null } or { Upload: not null }
+            || OwnTools.Find(account.Tools.Connector, name) is OwnTools.Execute
+        );
+
     /// <param name="name">The tool's name; for actions it is their id.</param>
     /// <param name="arguments">An object; undefined for none.</param>
     public async Task<ToolAnswer> CallAsync(

@@ -12,6 +12,9 @@ namespace Patchbay.Hub.Agents;
 /// </summary>
 internal sealed class ToolLists(IPermissions permissions, TimeProvider time)
 {
+    /// <summary>How long a client may go on with a list before it asks again.</summary>
+    public static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
+
     // A list of every action takes about 100 KB.
     private const int MostLists = 200;
 

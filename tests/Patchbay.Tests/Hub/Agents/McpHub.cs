@@ -52,6 +52,10 @@ internal static class McpHub
             TestContext.Current.CancellationToken
         );
 
+    /// <summary>The answer's JSON, wherever the client's version has it.</summary>
+    public static JsonElement Envelope(this CallToolResult result) =>
+        result.StructuredContent ?? result.Json();
+
     public static JsonElement Json(this CallToolResult result) =>
         JsonElement.Parse(Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text);
 

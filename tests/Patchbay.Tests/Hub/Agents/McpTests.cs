@@ -35,7 +35,7 @@ public sealed class McpTests(TestHub hub) : IClassFixture<TestHub>
 
         var result = await client.CallAsync("ashby_list_candidates", """{"body":{"limit":2}}""");
         Assert.False(result.IsError ?? false);
-        var envelope = result.Json();
+        var envelope = result.Envelope();
         Assert.False(envelope.GetProperty("isError").GetBoolean());
         Assert.Equal(2, envelope.GetProperty("result").GetProperty("data").GetArrayLength());
         Assert.NotNull(envelope.GetProperty("result").GetProperty("next_cursor").GetString());
@@ -48,14 +48,14 @@ public sealed class McpTests(TestHub hub) : IClassFixture<TestHub>
         await using var client = await hub.ConnectAsync(account);
         var first = (
             await client.CallAsync("ashby_list_candidates", """{"body":{"limit":1}}""")
-        ).Json();
+        ).Envelope();
         var cursor = first.GetProperty("result").GetProperty("next_cursor").GetString();
         var second = (
             await client.CallAsync(
                 "ashby_list_candidates",
                 $$$"""{"body":{"limit":1,"cursor":"{{{cursor}}}"}}"""
             )
-        ).Json();
+        ).Envelope();
         Assert.NotEqual(
             first.GetProperty("result").GetProperty("data")[0].GetProperty("id").GetString(),
             second.GetProperty("result").GetProperty("data")[0].GetProperty("id").GetString()
