@@ -11,13 +11,13 @@ public sealed class ActionTool
     private readonly CompactSchema _schema;
     private readonly Lazy<JsonElement> _input;
 
-    internal ActionTool(ActionDefinition action)
+    internal ActionTool(ActionDefinition action, FieldWords words)
     {
         Action = action;
-        _schema = new CompactSchema(action.Input.Bundle());
+        _schema = new CompactSchema(action.Input.Bundle(), words);
         _input = new(() => JsonOut.Element(_schema.WriteInput));
         Fields = _schema.Fields().Select(field => field.Name).ToFrozenSet(StringComparer.Ordinal);
-        Description = ShortText.Of(action.Description, 160);
+        Description = ShortText.Of(action.Description, 130);
     }
 
     public ActionDefinition Action { get; }
@@ -35,11 +35,13 @@ public sealed class ActionTool
 public sealed class ActionTools
 {
     private readonly FrozenDictionary<string, ActionTool> _byId;
+    private readonly FieldWords _words;
 
     public ActionTools(Connector connector)
     {
         Connector = connector;
-        All = connector.Actions.Select(action => new ActionTool(action)).ToList();
+        _words = new FieldWords(connector);
+        All = connector.Actions.Select(action => new ActionTool(action, _words)).ToList();
         _byId = All.ToFrozenDictionary(tool => tool.Action.Id, StringComparer.Ordinal);
     }
 
@@ -47,6 +49,9 @@ public sealed class ActionTools
 
     /// <summary>In the connector's order.</summary>
     public IReadOnlyList<ActionTool> All { get; }
+
+    /// <summary>What fields of many actions mean, said once.</summary>
+    public IReadOnlyList<(string Name, string Text)> SharedFields => _words.Shared;
 
     public ActionTool? Find(string id) => _byId.GetValueOrDefault(id);
 }

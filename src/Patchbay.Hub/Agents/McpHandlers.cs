@@ -2,6 +2,7 @@ using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Patchbay.Engine.Tools;
 using Patchbay.Hub.Logs;
 
 namespace Patchbay.Hub.Agents;
@@ -13,6 +14,11 @@ internal sealed class McpHandlers(ToolLists lists, ToolCalls calls, RunningCalls
     {
         var endpoint = http.Features.Get<AgentEndpoint>()!;
         options.ServerInfo = McpServerInfo.Implementation;
+        if (endpoint.Settings.Instructions)
+            options.ServerInstructions = ToolInstructions.For(
+                endpoint.Accounts.Select(account => account.Tools).Distinct(),
+                endpoint.Settings
+            );
         options.Handlers.ListToolsHandler = async (_, cancellationToken) =>
             (await lists.FindAsync(endpoint, cancellationToken)).ForSdk;
         options.Handlers.CallToolHandler = async (request, cancellationToken) =>
