@@ -32,6 +32,7 @@ public static class ConnectorLoader
             || folder.Open("numbers.yaml") is not { } numbersFile
             || folder.Open("errors.yaml") is not { } errorsFile
             || folder.Open("words.yaml") is not { } wordsFile
+            || folder.Open("names.yaml") is not { } namesFile
         )
             return null;
 
@@ -60,6 +61,7 @@ public static class ConnectorLoader
         var numbers = NumbersFile.Read(numbersFile, actions.Select(action => action.Id));
         var words = WordsFile.Read(wordsFile);
         var phrases = new PhrasesFiles(actions).Read(folder.OpenAll("phrases"));
+        var names = NamesFile.Read(namesFile, actions, areSound: !faults.Any);
         new ProbeRules(info, scopes, actions).Check(connectorFile, scopesFile);
 
         return faults.Any
@@ -71,6 +73,7 @@ public static class ConnectorLoader
                 errors,
                 [guide, .. translations],
                 numbers,
+                names,
                 resources.Select(resource => resource.Resource).ToList(),
                 actions,
                 words,
