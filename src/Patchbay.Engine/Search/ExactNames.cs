@@ -2,7 +2,9 @@ using Patchbay.Engine.Definitions;
 
 namespace Patchbay.Engine.Search;
 
-/// <summary>Ids, with and without the connector's prefix, and labels, however they are spelt.</summary>
+/// <summary>
+/// Ids, with and without the connector's prefix and in StackOne's long form, and labels, however they are spelt.
+/// </summary>
 internal sealed class ExactNames
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -18,6 +20,7 @@ internal sealed class ExactNames
             var id = connector.Actions[number].Id;
             Add(id, number, first: false);
             Add(id[(connector.Info.Key.Length + 1)..], number, first: false);
+            Add($"{connector.Info.Key}_{connector.Info.Version}_{id}_global", number, first: false);
         }
     }
 

@@ -4,8 +4,7 @@ using Patchbay.Engine.Definitions;
 namespace Patchbay.Engine.Search;
 
 /// <summary>
-/// Turns a text into features: the stems of its words, what they mean, which meanings stand together, and groups of
-/// letters. While the index is made, unknown ones become features; afterwards they are left out.
+/// Turns a text into features: the stems of its words, what they mean, and which meanings stand together. While the index is made, unknown ones become features; afterwards they are left out.
 /// </summary>
 internal sealed class FeatureReader
 {
@@ -135,21 +134,6 @@ internal sealed class FeatureReader
             if (_ignored.Contains(stem))
                 continue;
             bag.Add(Feature(Kind.Stem, stem), weight);
-            ReadLetters(scratch, at, weight, bag);
-        }
-    }
-
-    private void ReadLetters(Scratch scratch, int at, float weight, FeatureBag bag)
-    {
-        var letters = scratch.Letters(at);
-        if (letters.Length < 5)
-            return;
-        for (var start = 0; start + 4 <= letters.Length; start++)
-        {
-            long packed = 0;
-            foreach (var letter in letters.Slice(start, 4))
-                packed = (packed << 12) | (uint)(letter & 0xfff);
-            bag.Add(Feature(Kind.Letters, packed), 0.25f * weight);
         }
     }
 
@@ -192,11 +176,7 @@ internal sealed class FeatureReader
         {
             Kind.Stem => _vocabulary.StemText((int)payload),
             Kind.Meaning => "=" + _lexicon.Names[payload],
-            Kind.Pair => $"={_lexicon.Names[payload >> 16]}+{_lexicon.Names[payload & 0xffff]}",
-            _ => "~"
-                + string.Concat(
-                    Enumerable.Range(0, 4).Select(i => (char)((payload >> (36 - 12 * i)) & 0xfff))
-                ),
+            _ => $"={_lexicon.Names[payload >> 16]}+{_lexicon.Names[payload & 0xffff]}",
         };
     }
 
@@ -205,6 +185,5 @@ internal sealed class FeatureReader
         Stem = 1,
         Meaning = 2,
         Pair = 3,
-        Letters = 4,
     }
 }

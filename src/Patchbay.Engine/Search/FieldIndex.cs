@@ -18,12 +18,13 @@ internal sealed class FieldIndex
     )
     {
         var lengths = new float[actions];
-        foreach (var (action, _, weight) in entries)
+        var all = entries.ToList();
+        foreach (var (action, _, weight) in all)
             lengths[action] += float.Max(weight, 0);
         var average = lengths.Average();
         _postings = new (short, float)[features][];
         Array.Fill(_postings, []);
-        foreach (var feature in entries.GroupBy(entry => entry.Feature))
+        foreach (var feature in all.GroupBy(entry => entry.Feature))
         {
             var sums = feature
                 .GroupBy(entry => entry.Action)

@@ -8,7 +8,7 @@ namespace Patchbay.Engine.Search;
 /// <param name="Sample">Weight as a phrase to learn from; 0 for what nobody would say.</param>
 internal readonly record struct IndexedText(string Text, float Field, float Sample);
 
-internal static class IndexedFields
+internal static class IndexedTexts
 {
     public static IEnumerable<IndexedText> Of(Connector connector, ActionDefinition action)
     {
@@ -17,13 +17,13 @@ internal static class IndexedFields
         foreach (var alias in action.Aliases)
             yield return new(alias, 1.5f, 1);
         foreach (var request in action.Requests)
-            yield return new(request, 0.5f, 1);
+            yield return new(request, 0.7f, 1);
         foreach (var phrase in connector.Phrases.GetValueOrDefault(action.Id, []))
-            yield return new(phrase, 0.5f, 1);
+            yield return new(phrase, 0.7f, 1);
         foreach (var sentence in action.Description.Split(". "))
             yield return new(sentence, 0.5f, 0.3f);
         if (action.NotFor is { } notFor)
-            yield return new(notFor, -0.3f, 0);
+            yield return new(notFor, -0.2f, 0);
         var resource = connector.Resources.First(known => known.Name == action.Resource);
         yield return new(resource.Title, 0.7f, 0);
         foreach (var name in FieldNames(action.Input.Source))
