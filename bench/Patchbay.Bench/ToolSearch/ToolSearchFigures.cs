@@ -18,7 +18,7 @@ internal static class ToolSearchFigures
             : QuerySet.ReadUnseen(folder);
         var connector = ConnectorLoader.Load(ConnectorLoader.ShippedFolder("ashby"));
         Write($"{queries.Count} requests of the {(tuning ? "tuning" : "unseen")} part");
-        foreach (var make in Engines)
+        foreach (var make in Engines(options.Contains("--own")))
         {
             var clock = Stopwatch.StartNew();
             using var engine = make(connector);
@@ -28,8 +28,16 @@ internal static class ToolSearchFigures
         }
     }
 
-    private static IEnumerable<Func<Connector, ISearchEngine>> Engines =>
-        [connector => new OwnEngine(connector)];
+    private static IEnumerable<Func<Connector, ISearchEngine>> Engines(bool ownAlone)
+    {
+        if (!ownAlone)
+        {
+            yield return connector => new PlainEngine(connector);
+            yield return connector => new SqliteEngine(connector);
+            yield return connector => new LuceneEngine(connector);
+        }
+        yield return connector => new OwnEngine(connector);
+    }
 
     private static void Print(ISearchEngine engine, IReadOnlyList<Query> queries, TimeSpan made)
     {
