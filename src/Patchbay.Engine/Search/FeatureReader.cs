@@ -11,14 +11,16 @@ internal sealed class FeatureReader
 {
     private const int MostMeanings = 6;
     private const float StemShare = 0.7f;
+    private const float CommonShare = 0.6f;
     private const float PairShare = 0.5f;
     private const float NeighbourShare = 0.6f;
     private const int UnwantedWords = 4;
     private readonly Vocabulary _vocabulary;
     private readonly Lexicon _lexicon;
-    private readonly HashSet<int> _ignored;
+    private readonly HashSet<int> _common;
     private readonly int[][] _instead;
     private readonly Dictionary<long, int> _features = [];
+
     private bool _closed;
 
     [ThreadStatic]
@@ -28,7 +30,7 @@ internal sealed class FeatureReader
     {
         _vocabulary = new Vocabulary(words.Whole);
         _lexicon = new Lexicon(words, Stems);
-        _ignored = words.Ignored.SelectMany(Stems).ToHashSet();
+        _common = words.Common.SelectMany(Stems).ToHashSet();
         _instead = words.Instead.Select(Stems).ToArray();
     }
 
@@ -135,8 +137,11 @@ internal sealed class FeatureReader
                 }
             }
             ReadNeighbour(scratch, at, bag);
-            if (_ignored.Contains(stem))
+            if (_common.Contains(stem))
+            {
+                bag.Add(Feature(Kind.Stem, stem), CommonShare * weight);
                 continue;
+            }
             bag.Add(Feature(Kind.Stem, stem), StemShare * weight);
             if (scratch.Word(at) is >= 0 and var whole)
                 bag.Add(Feature(Kind.Word, whole), weight);

@@ -7,15 +7,15 @@ internal static class WordsFile
     {
         var meanings = file.Map("meanings");
         var words = new SearchWords(
-            Single(file, "ignored"),
+            Single(file, "common"),
             Single(file, "whole"),
             file.Texts("instead"),
             meanings.Keys.Select(name => ReadMeaning(meanings, name)).ToList()
         );
         foreach (
-            var word in words.Meanings.SelectMany(meaning => meaning.Words).Intersect(words.Ignored)
+            var word in words.Meanings.SelectMany(meaning => meaning.Words).Intersect(words.Common)
         )
-            file.Fault("ignored", $"'{word}' has a meaning");
+            file.Fault("common", $"'{word}' has a meaning");
         file.RefuseOthers();
         return words;
     }
