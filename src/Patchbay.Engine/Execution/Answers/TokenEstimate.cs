@@ -7,7 +7,7 @@ namespace Patchbay.Engine.Execution.Answers;
 /// cuts it into before it looks words up, and each piece counts by its kind and length. The costs were measured on the
 /// sandbox's answers and lie a little above; where a text is unlike those, as one without Latin letters, far above.
 /// </summary>
-internal static class TokenEstimate
+public static class TokenEstimate
 {
     /// <summary>Costs are counted in hundredths of a token.</summary>
     public const int Whole = 100;
