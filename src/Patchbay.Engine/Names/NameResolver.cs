@@ -52,6 +52,41 @@ public sealed class NameResolver(Connector connector)
         return resolutions;
     }
 
+    /// <summary>The records of a kind that a text fits, the best first; without a text, those that a list begins with.</summary>
+    /// <param name="context">Ids alone.</param>
+    public async Task<NameList> ListAsync(
+        NameKind kind,
+        string text,
+        NameContext context,
+        int most,
+        Func<ActionRequest, CancellationToken, Task<ActionOutcome>> run,
+        CancellationToken cancellationToken
+    )
+    {
+        using var reads = new NameReads(connector, run, cancellationToken);
+        var finder = new NameFinder(connector, reads, context, archived: false)
+        {
+            IsBrowsing = true,
+        };
+        text = text.Trim();
+        if (text.Length == 0 && finder.Needs(kind) is { } needed)
+            return new([], false, [], needed);
+        var found =
+            text.Length == 0 && kind.Browse is { } browse
+                ? await finder.BrowseAsync(kind, browse)
+                : await finder.FindAsync(kind, text, LookDepth.All);
+        var matches = found
+            .Matches.OrderBy(match => match.Match)
+            .DistinctBy(match => match.Id)
+            .ToList();
+        return new(
+            await new NameTells(_table, reads).ToldAlreadyAsync([.. matches.Take(most)]),
+            matches.Count > most || found.IsCut,
+            found.Failures,
+            null
+        );
+    }
+
     private async Task<Resolution> ResolveAsync(NameQuery query, NameReads reads)
     {
         var text = query.Text.Trim();
@@ -154,7 +189,8 @@ public sealed class NameResolver(Connector connector)
         {
             var named = (await tells.OfAsync(best))[0];
             // Where something could not be looked through, there may be a better one.
-            return found.Failures.Count > 0
+            return
+                found.Failures.Count > 0
                 && (
                     because is null
                     || named.IsFuzzy
