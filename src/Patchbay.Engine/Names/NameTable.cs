@@ -16,6 +16,7 @@ public sealed class NameTable
         _byName = kinds.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
         _byInput = kinds
             .SelectMany(kind => kind.Inputs.Select(input => (input, kind)))
+            .DistinctBy(entry => entry.input)
             .ToFrozenDictionary(entry => entry.input, entry => entry.kind, StringComparer.Ordinal);
     }
 

@@ -36,11 +36,11 @@ internal sealed record ResolutionBody(
     ) =>
         new(
             resolution.Text,
-            Word(resolution.State),
+            NameWords.Of(resolution.State),
             resolution.Match?.Kind,
             resolution.Match?.Id,
             resolution.Match?.Name,
-            resolution.Match is { } match ? Word(match.Match) : null,
+            resolution.Match is { } match ? NameWords.Of(match.Match) : null,
             resolution.Match?.IsFuzzy == true ? true : null,
             resolution.Match is { Differs.Count: > 0 } told ? NamedBody.Told(told) : null,
             resolution.Guess,
@@ -58,10 +58,6 @@ internal sealed record ResolutionBody(
             resolution.Notes.Count == 0 ? null : resolution.Notes,
             resolution.Calls
         );
-
-    public static string Word<T>(T value)
-        where T : struct, Enum =>
-        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }
 
 /// <param name="Differs">What tells it from the others.</param>
@@ -74,7 +70,7 @@ internal sealed record NamedBody(
 )
 {
     public static NamedBody Of(ResolvedName name) =>
-        new(name.Kind, name.Id, name.Name, ResolutionBody.Word(name.Match), Told(name));
+        new(name.Kind, name.Id, name.Name, NameWords.Of(name.Match), Told(name));
 
     internal static Dictionary<string, string> Told(ResolvedName name) =>
         name.Differs.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
