@@ -12,6 +12,7 @@ internal sealed class NameRuns(
     Caller caller,
     string accountId,
     string? profileId,
+    bool byAgent,
     IExecutions executions,
     TimeProvider time
 )
@@ -38,7 +39,10 @@ internal sealed class NameRuns(
                 profileId,
                 read.Action,
                 read.Input
-            ),
+            )
+            {
+                ByAgent = byAgent,
+            }.By(caller),
             cancellationToken
         );
         if (outcome.Succeeded)
@@ -47,7 +51,11 @@ internal sealed class NameRuns(
         Errors[read.Action] = error;
         if (
             outcome.Refusal
-                is { Kind: not (RefusalKind.MissingPermission or RefusalKind.ActionDisabled) }
+                is {
+                    Kind: RefusalKind.AccountNotFound
+                        or RefusalKind.AccountNotActive
+                        or RefusalKind.ProfileMismatch
+                }
             || outcome.Outcome?.Failure is { Kind: FailureKind.KeyRejected }
         )
             ForAll = error;

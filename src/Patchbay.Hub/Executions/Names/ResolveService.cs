@@ -31,6 +31,7 @@ internal sealed class ResolveService(
             request.Caller,
             account.Id,
             request.ProfileId,
+            request.ByAgent,
             executions,
             time
         );

@@ -38,6 +38,7 @@ internal static class LookUpIds
             caller,
             known.Id,
             null,
+            byAgent: false,
             executions,
             time
         );
