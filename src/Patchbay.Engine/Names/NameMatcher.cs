@@ -49,10 +49,10 @@ internal sealed class NameMatcher(string text)
 
     public NameMatch? Match(string name)
     {
-        if (_text.IsEmpty)
-            return null;
         if (_plain == Plain(name))
             return NameMatch.Exact;
+        if (_text.IsEmpty)
+            return null;
         NameMatch? best = null;
         foreach (var theirs in FoldedText.Of(name).Forms)
         foreach (var mine in _text.Forms)

@@ -295,7 +295,7 @@ public sealed class NameResolver(Connector connector)
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in query.Context.Known)
         {
-            if (!_table.TryFind(WithoutId(key), out var kind))
+            if (!_table.TryFind(key, out var kind))
                 return (null, Unknown(query.Text, key, "The context's kind"));
             if (Guid.TryParseExact(value.Trim(), "D", out _))
             {
@@ -327,12 +327,7 @@ public sealed class NameResolver(Connector connector)
     private Resolution Unknown(string text, string kind, string what) =>
         new(text, ResolutionState.UnknownKind)
         {
-            Nearest = _table.Suggest(WithoutId(kind)),
+            Nearest = _table.Suggest(kind),
             Notes = [$"{what} '{kind}' is none that has names here."],
         };
-
-    private static string WithoutId(string key) =>
-        key.EndsWith("_id", StringComparison.OrdinalIgnoreCase) ? key[..^3]
-        : key.EndsWith("Id", StringComparison.Ordinal) ? key[..^2]
-        : key;
 }

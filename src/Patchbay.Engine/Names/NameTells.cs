@@ -48,7 +48,7 @@ internal sealed class NameTells(NameTable table, NameReads answers)
         return named;
     }
 
-    /// <summary>Those of the records about which something fits a text.</summary>
+    /// <summary>Those of the records about which something fits a text, and nothing about another fits better.</summary>
     public async Task<IReadOnlyList<FoundName>> ToldAsync(
         IReadOnlyList<FoundName> records,
         NameMatcher text
@@ -59,18 +59,25 @@ internal sealed class NameTells(NameTable table, NameReads answers)
         // A name behind an id costs a read, so it is the last that is looked at.
         return told.Count > 0 || records.Count == 0 ? told : Told(await NamesAsync(tells, records));
 
-        List<FoundName> Told(Dictionary<string, string> names) =>
+        IReadOnlyList<FoundName> Told(Dictionary<string, string> names)
+        {
+            var fitting = new List<FoundName>();
+            foreach (var record in records)
+                if (
+                    text.Best(
+                        tells
+                            .Where(tell => tell.Kind == record.Kind)
+                            .SelectMany(tell => tell.Tell.Path.Read(record.Record))
+                            .Select(value => names.GetValueOrDefault(value) ?? value)
+                    ) is
+                    { } match
+                )
+                    fitting.Add(record with { Match = match });
+            return
             [
-                .. records.Where(record =>
-                    tells.Any(tell =>
-                        tell.Kind == record.Kind
-                        && tell.Tell.Path.Read(record.Record)
-                            .Any(value =>
-                                text.Match(names.GetValueOrDefault(value) ?? value) is not null
-                            )
-                    )
-                ),
+                .. Best.Of(fitting).Select(one => records.First(record => record.Id == one.Id)),
             ];
+        }
     }
 
     private static IEnumerable<(NameKind Kind, NameTell Tell)> Tells(NameKind kind) =>

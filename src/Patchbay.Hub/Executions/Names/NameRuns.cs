@@ -17,7 +17,9 @@ internal sealed class NameRuns(
     TimeProvider time
 )
 {
-    public ConcurrentDictionary<string, ApiError> Errors { get; } = new(StringComparer.Ordinal);
+    /// <summary>By the failure that the resolver was told.</summary>
+    public ConcurrentDictionary<ActionFailure, ApiError> Errors { get; } =
+        new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What is wrong with the account or its key, and so with every read.</summary>
     public ApiError? ForAll { get; private set; }
@@ -48,7 +50,8 @@ internal sealed class NameRuns(
         if (outcome.Succeeded)
             return outcome.Outcome!;
         var error = (ApiError)OutcomeResult.For(outcome);
-        Errors[read.Action] = error;
+        var failure = outcome.Outcome?.Failure ?? Failure(outcome.Refusal!);
+        Errors[failure] = error;
         if (
             outcome.Refusal
                 is {
@@ -59,7 +62,7 @@ internal sealed class NameRuns(
             || outcome.Outcome?.Failure is { Kind: FailureKind.KeyRejected }
         )
             ForAll = error;
-        return outcome.Outcome ?? Failure(outcome.Refusal!);
+        return outcome.Outcome ?? failure;
     }
 
     private static ActionFailure Failure(Refusal refusal) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Patchbay.Engine.Execution;
 using Patchbay.Engine.Names;
 using Patchbay.Hub.Http;
 
@@ -29,10 +30,10 @@ internal sealed record ResolutionBody(
     int Calls
 )
 {
-    /// <param name="errors">By the action that failed, as the hub tells it.</param>
+    /// <param name="errors">What the hub itself says of a failure.</param>
     public static ResolutionBody Of(
         Resolution resolution,
-        IReadOnlyDictionary<string, ApiError> errors
+        IReadOnlyDictionary<ActionFailure, ApiError> errors
     ) =>
         new(
             resolution.Text,
@@ -89,9 +90,9 @@ internal sealed record NameFailureBody(
 {
     public static NameFailureBody Of(
         NameFailure failure,
-        IReadOnlyDictionary<string, ApiError> errors
+        IReadOnlyDictionary<ActionFailure, ApiError> errors
     ) =>
-        errors.TryGetValue(failure.Action, out var error)
+        errors.TryGetValue(failure.Failure, out var error)
             ? new(
                 failure.Kind,
                 failure.Action,
