@@ -1,8 +1,11 @@
 using BenchmarkDotNet.Running;
 using Patchbay.Bench;
 using Patchbay.Bench.Sandbox;
+using Patchbay.Bench.Tokens;
 
 if (args is ["sandbox", .. var only])
     await SandboxFigures.PrintAsync(only);
+else if (args is ["token-estimate"])
+    await EstimateFigures.PrintAsync();
 else
     BenchmarkSwitcher.FromAssembly(typeof(ExecuteBenchmark).Assembly).Run(args);
