@@ -56,6 +56,7 @@ internal static class HubHost
             ["Logging:LogLevel:System"] = "Warning",
             // Every request without a key would be a line.
             [$"Logging:LogLevel:{typeof(Access.ApiKeyHandler).FullName}"] = "Warning",
+            [$"Logging:LogLevel:{typeof(Access.Sessions.AgentHandler).FullName}"] = "Warning",
             [$"Logging:LogLevel:{typeof(Linking.SessionHandler).FullName}"] = "Warning",
             // They write addresses, and that of a link's page holds its token.
             ["Logging:LogLevel:Microsoft.AspNetCore.Routing"] = "Warning",

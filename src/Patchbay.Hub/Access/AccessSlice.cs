@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Patchbay.Hub.Access.Pages;
 using Patchbay.Hub.Access.People;
+using Patchbay.Hub.Access.Sessions;
 using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Pages;
@@ -25,18 +26,23 @@ internal static class AccessSlice
         builder.Services.AddHostedService<ApiKeyUse>();
         builder.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName);
         builder.Services.AddAuthorizationBuilder().AddScopePolicies();
+        builder.AddAgentSessions();
         builder.AddPeople();
     }
 
     /// <summary>A way to say who calls, and the policy of its name that demands it.</summary>
-    public static void AddScheme<THandler>(this WebApplicationBuilder builder, string name)
+    public static void AddScheme<THandler>(
+        this WebApplicationBuilder builder,
+        string name,
+        Action<AuthenticationSchemeOptions>? configure = null
+    )
         where THandler : AuthenticationHandler<AuthenticationSchemeOptions>
     {
         builder.Services.AddAuthenticationCore().AddWebEncoders();
         new AuthenticationBuilder(builder.Services).AddScheme<
             AuthenticationSchemeOptions,
             THandler
-        >(name, null);
+        >(name, configure);
         builder
             .Services.AddAuthorizationBuilder()
             .AddPolicy(
@@ -56,6 +62,7 @@ internal static class AccessSlice
     public static void MapAccess(this WebApplication app)
     {
         MapKeys(app.MapGroup("/api_keys").Tells("keys"));
+        AgentAccess.MapAgentSessions(app.MapGroup("/agent_sessions"));
         MapKeyPages(app.DashboardPages());
         MapBrandPages(app.DashboardPages());
         MapProjects(app.MapGroup("/projects").RequireScope(KeyScopes.HubAdmin));
@@ -78,9 +85,11 @@ internal static class AccessSlice
                 "create_api_key",
                 tag,
                 "Makes a key; this answer alone shows it",
-                "A key hands on only scopes that it holds. expires_in is in seconds; without it the key does not expire."
+                "A key hands on only scopes that it holds. expires_in is in seconds; without it the key does not expire. limits bound what it may call in its life, by REST and MCP alike."
             )
-            .Example("""{"name":"Agent","scopes":["actions:execute"],"expires_in":2592000}""");
+            .Example(
+                """{"name":"Agent","scopes":["actions:execute"],"expires_in":2592000,"limits":{"actions":["ashby_list_*","ashby_create_candidate_note"],"max_calls":5000,"max_writes":50}}"""
+            );
         keys.MapDelete("/{id}", RevokeApiKey.HandleAsync)
             .RequireScope(KeyScopes.PlatformWrite)
             .Audited("api_key.revoked")

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Patchbay.Hub.Access.Limits;
+using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Access;
 
@@ -8,6 +10,9 @@ internal sealed record ApiKey
 {
     /// <summary>The key that <c>PATCHBAY_BOOTSTRAP_KEY</c> names.</summary>
     public const string Bootstrap = "bootstrap";
+
+    /// <summary>As the audit log names a key that acts.</summary>
+    public const string ActorKind = "api_key";
 
     public required string Id { get; init; }
 
@@ -32,6 +37,14 @@ internal sealed record ApiKey
     /// <summary>Up to a minute behind: memory knows better.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
+    /// <summary>Null: it may call whatever its scopes open.</summary>
+    public LimitOptions? Limits { get; init; }
+
+    /// <summary>Up to a minute behind, as the last use is.</summary>
+    public long CallsUsed { get; init; }
+
+    public long WritesUsed { get; init; }
+
     internal sealed class Table : IEntityTypeConfiguration<ApiKey>
     {
         public void Configure(EntityTypeBuilder<ApiKey> table)
@@ -39,6 +52,7 @@ internal sealed record ApiKey
             table.HasKey(key => key.Id);
             table.HasIndex(key => key.Hash).IsUnique();
             table.HasOne<Project>().WithMany().HasForeignKey(key => key.ProjectId);
+            table.Property(key => key.Limits).AsJson();
         }
     }
 }

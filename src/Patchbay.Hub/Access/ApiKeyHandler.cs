@@ -56,7 +56,7 @@ internal sealed class ApiKeyHandler(
         return refusal.ExecuteAsync(Context);
     }
 
-    private static ApiError TooMany(TimeSpan wait) =>
+    public static ApiError TooMany(TimeSpan wait) =>
         new(
             StatusCodes.Status429TooManyRequests,
             "too_many_requests",

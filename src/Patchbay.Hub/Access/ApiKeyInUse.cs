@@ -1,7 +1,10 @@
+using Patchbay.Hub.Access.Limits;
+
 namespace Patchbay.Hub.Access;
 
 /// <summary>A key in memory, with when it was last used: a request notes that here and writes nothing.</summary>
-internal sealed class ApiKeyInUse(ApiKey row)
+/// <param name="tally">The count of the same key as it was known before, whose calls go on.</param>
+internal sealed class ApiKeyInUse(ApiKey row, CallTally tally)
 {
     private long _lastUsed = row.LastUsedAt?.ToUnixTimeMilliseconds() ?? 0;
     private long _written = row.LastUsedAt?.ToUnixTimeMilliseconds() ?? 0;
@@ -9,7 +12,12 @@ internal sealed class ApiKeyInUse(ApiKey row)
     public ApiKey Row => row;
 
     public Caller Caller { get; } =
-        new(row.ProjectId, new AuditActor("api_key", row.Id), row.Scopes);
+        new(row.ProjectId, new AuditActor(ApiKey.ActorKind, row.Id), row.Scopes)
+        {
+            Limits = row.Limits is { } limits ? new(limits, tally, "The API key") : null,
+        };
+
+    public CallTally Tally => tally;
 
     public DateTimeOffset? LastUsedAt =>
         Volatile.Read(ref _lastUsed) is > 0 and var used

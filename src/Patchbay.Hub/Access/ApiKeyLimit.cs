@@ -26,7 +26,7 @@ internal sealed class ApiKeyLimit(IConfiguration configuration) : IDisposable
     {
         if (_most == 0)
             return null;
-        using var lease = Of(caller.Actor.Id!).AttemptAcquire();
+        using var lease = Of(caller.RateHolder!).AttemptAcquire();
         return lease.IsAcquired ? null
             : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait
             : Window;

@@ -2,15 +2,19 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Patchbay.Hub.Access.Sessions;
 
 namespace Patchbay.Hub.Access;
 
 /// <summary>
-/// The short way for a key that opens the route: the framework's makes a handler, a principal and a context for each
+/// The short way for a key or an agent's token that opens the route: the framework's makes a handler, a principal and a context for each
 /// request. Whatever does not pass here goes that way, which is also who refuses.
 /// </summary>
-internal sealed class ApiKeyPolicies(IAuthorizationService authorization, ApiKeyCheck check)
-    : PolicyEvaluator(authorization)
+internal sealed class ApiKeyPolicies(
+    IAuthorizationService authorization,
+    ApiKeyCheck keys,
+    AgentCheck sessions
+) : PolicyEvaluator(authorization)
 {
     private static readonly Task<AuthenticateResult> Known = Task.FromResult(ApiKeyCheck.Known);
 
@@ -24,14 +28,23 @@ internal sealed class ApiKeyPolicies(IAuthorizationService authorization, ApiKey
     )
     {
         if (
-            policy.AuthenticationSchemes is not [ApiKeyHandler.SchemeName]
-            || context.User.Identity is { IsAuthenticated: true }
-            || !check.Run(context, out _, out _)
+            context.User.Identity is { IsAuthenticated: true }
+            || !IsLetIn(policy.AuthenticationSchemes, context)
         )
             return base.AuthenticateAsync(policy, context);
         context.User = ApiKeyCheck.Known.Principal!;
         return Known;
     }
+
+    private bool IsLetIn(IReadOnlyList<string> schemes, HttpContext context) =>
+        schemes switch
+        {
+            [ApiKeyHandler.SchemeName] => keys.Run(context, out _, out _),
+            [AgentHandler.SchemeName] => AgentCheck.Applies(context)
+                ? sessions.Run(context, out _)
+                : keys.Run(context, out _, out _),
+            _ => false,
+        };
 
     public override Task<PolicyAuthorizationResult> AuthorizeAsync(
         AuthorizationPolicy policy,

@@ -1,15 +1,21 @@
+using Patchbay.Hub.Access.Sessions;
+
 namespace Patchbay.Hub.Access;
 
-/// <summary>Writes down once a minute, and at the end, when keys were last used.</summary>
-internal sealed partial class ApiKeyUse(ApiKeys keys, TimeProvider time, ILogger<ApiKeyUse> logger)
-    : BackgroundService
+/// <summary>Writes down once a minute, and at the end, when keys and agent sessions were last used and how much of their limits.</summary>
+internal sealed partial class ApiKeyUse(
+    ApiKeys keys,
+    AgentSessions sessions,
+    TimeProvider time,
+    ILogger<ApiKeyUse> logger
+) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await keys.WriteUseAsync(cancellationToken);
+        await WriteAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,7 +24,7 @@ internal sealed partial class ApiKeyUse(ApiKeys keys, TimeProvider time, ILogger
         while (await timer.WaitForNextTickAsync(stoppingToken))
             try
             {
-                await keys.WriteUseAsync(stoppingToken);
+                await WriteAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -26,6 +32,15 @@ internal sealed partial class ApiKeyUse(ApiKeys keys, TimeProvider time, ILogger
             }
     }
 
-    [LoggerMessage(LogLevel.Error, "When API keys were last used could not be written down")]
+    private async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        await keys.WriteUseAsync(cancellationToken);
+        await sessions.WriteUseAsync(cancellationToken);
+    }
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "When API keys and agent sessions were last used could not be written down"
+    )]
     private partial void LogFault(Exception fault);
 }

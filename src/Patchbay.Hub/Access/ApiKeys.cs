@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Patchbay.Hub.Access.Limits;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Storage;
 
@@ -16,7 +17,15 @@ internal sealed class ApiKeys(IDbContextFactory<HubDb> databases, TimeProvider t
         ApiKeyInUse
     >.Empty;
 
+    private volatile FrozenDictionary<string, ApiKeyInUse> _byId = FrozenDictionary<
+        string,
+        ApiKeyInUse
+    >.Empty;
+
     public IEnumerable<ApiKeyInUse> All => _keys.Values;
+
+    /// <summary>Null when there is none, or no longer.</summary>
+    public ApiKeyInUse? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <param name="refusal">Why a key that is known opens nothing.</param>
     public Caller? Authenticate(string key, out string? refusal)
@@ -36,21 +45,22 @@ internal sealed class ApiKeys(IDbContextFactory<HubDb> databases, TimeProvider t
         return known.Caller;
     }
 
-    public async Task<(ApiKey Row, string Key)> CreateAsync(
+    public async Task<(ApiKeyInUse Known, string Key)> CreateAsync(
         string projectId,
         string name,
         KeyScopes scopes,
         DateTimeOffset? expiresAt,
+        LimitOptions? limits,
         CancellationToken cancellationToken
     )
     {
         var key = ApiKeyText.New();
-        var row = Row(projectId, name, key, scopes) with { ExpiresAt = expiresAt };
+        var row = Row(projectId, name, key, scopes) with { ExpiresAt = expiresAt, Limits = limits };
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         db.Add(row);
         await db.SaveChangesAsync(cancellationToken);
         await ReloadAsync(cancellationToken);
-        return (row, key);
+        return (_keys[Head(row.Hash)], key);
     }
 
     /// <summary>Makes this the project's key of that name, in place of an older one; false when it was that before.</summary>
@@ -89,18 +99,26 @@ internal sealed class ApiKeys(IDbContextFactory<HubDb> databases, TimeProvider t
         await ReloadAsync(cancellationToken);
     }
 
-    /// <summary>Writes down when keys were last used.</summary>
+    /// <summary>Writes down when keys were last used, and how many calls were made under their limits.</summary>
     public async Task WriteUseAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         foreach (var key in _keys.Values)
+        {
+            var row = db.ApiKeys.Where(row => row.Id == key.Row.Id);
             if (key.TakeUnwritten() is { } used)
-                await db
-                    .ApiKeys.Where(row => row.Id == key.Row.Id)
-                    .ExecuteUpdateAsync(
-                        row => row.SetProperty(one => one.LastUsedAt, used),
-                        cancellationToken
-                    );
+                await row.ExecuteUpdateAsync(
+                    row => row.SetProperty(one => one.LastUsedAt, used),
+                    cancellationToken
+                );
+            if (key.Tally.TakeUnwritten() is { } tally)
+                await row.ExecuteUpdateAsync(
+                    row =>
+                        row.SetProperty(one => one.CallsUsed, tally.Calls)
+                            .SetProperty(one => one.WritesUsed, tally.Writes),
+                    cancellationToken
+                );
+        }
     }
 
     public async Task ReloadAsync(CancellationToken cancellationToken)
@@ -116,6 +134,7 @@ internal sealed class ApiKeys(IDbContextFactory<HubDb> databases, TimeProvider t
                 row => Head(row.Hash),
                 row => InUse(row, before.GetValueOrDefault(Head(row.Hash)))
             );
+            _byId = _keys.Values.ToFrozenDictionary(key => key.Row.Id, StringComparer.Ordinal);
         }
         finally
         {
@@ -127,7 +146,10 @@ internal sealed class ApiKeys(IDbContextFactory<HubDb> databases, TimeProvider t
 
     private static ApiKeyInUse InUse(ApiKey row, ApiKeyInUse? before)
     {
-        var key = new ApiKeyInUse(row);
+        var key = new ApiKeyInUse(
+            row,
+            before?.Tally ?? new CallTally(row.CallsUsed, row.WritesUsed)
+        );
         if (before?.LastUsedAt is { } used)
             key.Use(used);
         return key;

@@ -14,7 +14,7 @@ internal sealed record AuditAct(string? ProjectId, AuditActor Actor, string Acti
     public IReadOnlyDictionary<string, object>? Details { get; init; }
 }
 
-/// <param name="Kind"><c>api_key</c>, <c>person</c>, <c>connect_session</c>, or <c>operator</c> for who starts the hub.</param>
+/// <param name="Kind"><c>api_key</c>, <c>person</c>, <c>agent_session</c>, <c>connect_session</c>, or <c>operator</c> for who starts the hub.</param>
 internal sealed record AuditActor(string Kind, string? Id)
 {
     /// <summary>Who starts the hub and sets its environment.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Patchbay.Hub.Access.Limits;
+using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Access;
@@ -11,16 +13,22 @@ internal static class CreateApiKey
     private const double MostSeconds = 10 * 366 * 24 * 3600d;
 
     /// <param name="ExpiresIn">Seconds; a key without it does not expire.</param>
-    internal sealed record Request(string? Name, IReadOnlyList<string>? Scopes, double? ExpiresIn)
-        : IAuditedBody;
+    /// <param name="Limits">What it may call at most; without them, whatever its scopes open.</param>
+    internal sealed record Request(
+        string? Name,
+        IReadOnlyList<string>? Scopes,
+        double? ExpiresIn,
+        LimitOptions? Limits = null
+    ) : IAuditedBody;
 
     public static Task<Results<Created<ApiKeyAnswer>, ApiError>> HandleAsync(
         Request request,
         Caller caller,
         ApiKeys keys,
+        ICatalog catalog,
         TimeProvider time,
         HttpContext http
-    ) => CreateAsync(request, caller.ProjectId, caller.Scopes, keys, time, http);
+    ) => CreateAsync(request, caller, caller.ProjectId, caller.Scopes, keys, catalog, time, http);
 
     public static async Task<Results<Created<ApiKeyAnswer>, ApiError>> HandleForProjectAsync(
         string id,
@@ -28,16 +36,19 @@ internal static class CreateApiKey
         Caller caller,
         IAccess access,
         ApiKeys keys,
+        ICatalog catalog,
         TimeProvider time,
         HttpContext http
     ) =>
         access.Projects.Any(project => project.Id == id)
             ? await CreateAsync(
                 request,
+                caller,
                 id,
                 // Who administers the hub may open any project, and hand on no more of the hub than is theirs.
                 caller.Scopes | KeyScopes.Project,
                 keys,
+                catalog,
                 time,
                 http
             )
@@ -45,14 +56,16 @@ internal static class CreateApiKey
 
     private static async Task<Results<Created<ApiKeyAnswer>, ApiError>> CreateAsync(
         Request request,
+        Caller caller,
         string projectId,
         KeyScopes grantable,
         ApiKeys keys,
+        ICatalog catalog,
         TimeProvider time,
         HttpContext http
     )
     {
-        if (FindFaults(request) is { Count: > 0 } faults)
+        if (FindFaults(request, catalog) is { Count: > 0 } faults)
             return ApiError.Invalid(
                 string.Join("; ", faults.Select(fault => $"{fault.Path[2..]} {fault.Message}"))
                     + ".",
@@ -67,21 +80,31 @@ internal static class CreateApiKey
                 "scope_not_held",
                 $"A key can hand on only what it holds itself, not {string.Join(", ", beyond.Names())}."
             );
+        if (caller.Limits is not null)
+            return new ApiError(
+                StatusCodes.Status403Forbidden,
+                "limited_key",
+                "A key with limits makes no other keys: they could do more than itself."
+            )
+            {
+                Remedy = "Make it with a key without limits. A session for an agent it may make.",
+            };
         var expiresAt = request.ExpiresIn is { } seconds
             ? time.GetUtcNow().AddSeconds(seconds)
             : (DateTimeOffset?)null;
-        var (row, key) = await keys.CreateAsync(
+        var (known, key) = await keys.CreateAsync(
             projectId,
             request.Name!.Trim(),
             scopes,
             expiresAt,
+            LimitOptions.Of(request.Limits),
             http.RequestAborted
         );
-        http.SetAuditTarget(row.Id);
-        return TypedResults.Created((string?)null, ApiKeyAnswer.From(row, lastUsed: null, key));
+        http.SetAuditTarget(known.Row.Id);
+        return TypedResults.Created((string?)null, ApiKeyAnswer.From(known, key));
     }
 
-    private static List<ApiFault> FindFaults(Request request)
+    private static List<ApiFault> FindFaults(Request request, ICatalog catalog)
     {
         var faults = new List<ApiFault>();
         if (string.IsNullOrWhiteSpace(request.Name) || request.Name.Length > 200)
@@ -102,6 +125,7 @@ internal static class CreateApiKey
             );
         if (request.ExpiresIn is not (null or (>= 1 and <= MostSeconds)))
             faults.Add(new("$.expires_in", $"must be from 1 to {MostSeconds} seconds"));
+        faults.AddRange(LimitRules.FaultsOf(request.Limits, catalog));
         return faults;
     }
 }

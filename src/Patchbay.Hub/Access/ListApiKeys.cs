@@ -11,7 +11,7 @@ internal static class ListApiKeys
                 keys.All.Where(key => key.Row.ProjectId == caller.ProjectId)
                     .OrderBy(key => key.Row.CreatedAt)
                     .ThenBy(key => key.Row.Id)
-                    .Select(key => ApiKeyAnswer.From(key.Row, key.LastUsedAt))
+                    .Select(key => ApiKeyAnswer.From(key))
                     .ToList()
             )
         );

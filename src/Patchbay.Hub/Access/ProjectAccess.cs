@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Patchbay.Hub.Access.Sessions;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Storage;
 
@@ -7,6 +8,7 @@ namespace Patchbay.Hub.Access;
 internal sealed class ProjectAccess(
     IDbContextFactory<HubDb> databases,
     ApiKeys keys,
+    AgentSessions sessions,
     ProjectBrands brands,
     AuditLog audit,
     TimeProvider time
@@ -21,6 +23,7 @@ internal sealed class ProjectAccess(
     {
         await audit.OpenAsync(cancellationToken);
         await keys.ReloadAsync(cancellationToken);
+        await sessions.LoadAsync(cancellationToken);
         await brands.LoadAsync(cancellationToken);
         await ReloadAsync(cancellationToken);
         var isNew = Projects.Count == 0;
@@ -47,14 +50,15 @@ internal sealed class ProjectAccess(
         CancellationToken cancellationToken
     )
     {
-        var (row, key) = await keys.CreateAsync(
+        var (known, key) = await keys.CreateAsync(
             projectId,
             name,
             scopes,
             expiresAt: null,
+            limits: null,
             cancellationToken
         );
-        await RecordStartAsync("api_key.created", projectId, row.Id, name, cancellationToken);
+        await RecordStartAsync("api_key.created", projectId, known.Row.Id, name, cancellationToken);
         return key;
     }
 

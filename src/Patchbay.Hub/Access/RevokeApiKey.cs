@@ -29,7 +29,7 @@ internal static class RevokeApiKey
             };
         await keys.RevokeAsync(known.Row, http.RequestAborted);
         var revoked = Find(keys, caller, id)!;
-        return TypedResults.Ok(ApiKeyAnswer.From(revoked.Row, revoked.LastUsedAt));
+        return TypedResults.Ok(ApiKeyAnswer.From(revoked));
     }
 
     private static ApiKeyInUse? Find(ApiKeys keys, Caller caller, string id) =>

@@ -2,6 +2,7 @@ namespace Patchbay.Hub.Catalog;
 
 /// <summary>A connector profile on the wire.</summary>
 /// <param name="EnabledActions">Ids of the actions that may run; null means all. Ours, beside StackOne's fields.</param>
+/// <param name="Agents">What agents may do by it that cannot be undone or mails a candidate. Ours too.</param>
 internal sealed record AuthConfig(
     string Id,
     string Name,
@@ -19,6 +20,7 @@ internal sealed record AuthConfig(
     Uri LogoUrl,
     string ReleaseStage,
     IReadOnlyList<string>? EnabledActions,
+    AgentSwitches Agents,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt
 )
@@ -46,6 +48,7 @@ internal sealed record AuthConfig(
             connector.Info.Logo(hub),
             "ga",
             profile.EnabledActions,
+            profile.Agents,
             profile.CreatedAt,
             profile.UpdatedAt
         );

@@ -98,7 +98,7 @@ internal static class CatalogSlice
                 "create_auth_config",
                 tag,
                 "Makes a further profile of a connector",
-                "enabled_actions says which actions may run by it; left out or [\"*\"] allows all."
+                "enabled_actions says which actions may run by it; left out or [\"*\"] allows all. agents says what agents may do that cannot be undone (irreversible) or mails a candidate (mails_candidates): both false unless said."
             )
             .Example(
                 """{"connector_key":"ashby","name":"Read only","enabled_actions":["ashby_list_candidates"]}"""
@@ -112,9 +112,10 @@ internal static class CatalogSlice
             .Documented(
                 "update_auth_config",
                 tag,
-                "Switches a profile on or off, renames it, makes it the default, or says what may run"
+                "Switches a profile on or off, renames it, makes it the default, or says what may run",
+                "agents turns on for agents what cannot be undone (irreversible) and what mails a candidate or has an option that does (mails_candidates)."
             )
-            .Example("""{"active":false}""");
+            .Example("""{"agents":{"irreversible":false,"mails_candidates":true}}""");
         api.MapDelete("/{id}", DeleteAuthConfig.HandleAsync)
             .RequireScope(KeyScopes.PlatformWrite)
             .Audited("auth_config.deleted")

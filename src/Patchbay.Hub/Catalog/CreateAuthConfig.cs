@@ -10,6 +10,7 @@ internal static class CreateAuthConfig
 {
     /// <param name="Environment"><c>production</c> unless said; <c>sandbox</c> while this hub serves one.</param>
     /// <param name="EnabledActions">Ids of actions; left out or <c>["*"]</c> allows all.</param>
+    /// <param name="Agents">What agents may do; left out, nothing that cannot be undone or mails a candidate.</param>
     internal sealed record Request(
         [property: Required] string? ConnectorKey,
         string? Name,
@@ -17,7 +18,8 @@ internal static class CreateAuthConfig
         string? Environment,
         bool? Active,
         bool? Default,
-        IReadOnlyList<string>? EnabledActions
+        IReadOnlyList<string>? EnabledActions,
+        AgentSwitchesRequest? Agents = null
     ) : IAuditedBody;
 
     public static async Task<Results<Created<AuthConfig>, ApiError>> HandleAsync(
@@ -56,6 +58,7 @@ internal static class CreateAuthConfig
             Active = request.Active ?? true,
             IsDefault = request.Default ?? false,
             EnabledActions = AuthConfigRules.Enabled(request.EnabledActions),
+            Agents = AgentSwitches.Off.With(request.Agents),
             CreatedAt = now,
             UpdatedAt = now,
         };

@@ -28,6 +28,8 @@ internal sealed record Profile
     /// <summary>Ids of the actions that may run; null allows all.</summary>
     public IReadOnlyList<string>? EnabledActions { get; init; }
 
+    public AgentSwitches Agents { get; init; } = AgentSwitches.Off;
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -47,6 +49,7 @@ internal sealed record Profile
             table.HasKey(profile => profile.Id);
             table.HasOne<Project>().WithMany().HasForeignKey(profile => profile.ProjectId);
             table.Property(profile => profile.EnabledActions).AsJson();
+            table.Property(profile => profile.Agents).AsJson();
         }
     }
 }

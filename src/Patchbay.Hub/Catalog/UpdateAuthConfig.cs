@@ -11,11 +11,13 @@ namespace Patchbay.Hub.Catalog;
 internal static class UpdateAuthConfig
 {
     /// <param name="EnabledActions">Ids of actions; <c>["*"]</c> allows all again.</param>
+    /// <param name="Agents">The switches for agents; a member that is left out stays.</param>
     internal sealed record Request(
         string? Name,
         bool? Active,
         bool? Default,
-        IReadOnlyList<string>? EnabledActions
+        IReadOnlyList<string>? EnabledActions,
+        AgentSwitchesRequest? Agents = null
     ) : IAuditedBody;
 
     public static async Task<Results<Ok<AuthConfig>, ApiError>> HandleAsync(
@@ -46,6 +48,7 @@ internal static class UpdateAuthConfig
                     EnabledActions = request.EnabledActions is null
                         ? known.EnabledActions
                         : AuthConfigRules.Enabled(request.EnabledActions),
+                    Agents = known.Agents.With(request.Agents),
                 },
             http.RequestAborted
         );

@@ -1,3 +1,4 @@
+using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Execution;
 using Patchbay.Engine.Execution.Answers;
 using Patchbay.Engine.Scopes;
@@ -43,20 +44,27 @@ internal sealed partial class ExecutionService(
             request.AccountId,
             cancellationToken
         );
-        if (account is null)
+        if (account is null || request.Session?.Covers(account.Id, account.OriginOwnerId) == false)
             return Record(call, Refusal.AccountNotFound(request.AccountId));
         var executor = executors.Of(account.Provider);
         executor.Connector.TryGetAction(request.Action, out var action);
         call = call with { Account = account, Connector = executor.Connector, Action = action };
-        var (profile, mismatch) = catalog.ProfileOf(account, request.ProfileId);
+        var (profile, mismatch) = catalog.ProfileOf(
+            account,
+            request.ProfileId,
+            request.Session?.ProfileId
+        );
         if (mismatch is not null)
             return Record(call, mismatch);
 
-        // 2 allow: the account's status, its profile, the action on it, the permissions of its key
+        // 2 allow: the account's status, its profile, the action on it, the caller's limits,
+        //   what is off for agents, the permissions of the account's key
         if (
             action is not null
             && (
                 Refusal.Find(account, profile, action.Id, links)
+                ?? Refusal.Limited(request.Limits?.WhyNot(action))
+                ?? (request.ByAgent ? Refusal.OffForAgents(profile!, action) : null)
                 ?? Refusal.Find(
                     executor.Connector,
                     action,
@@ -76,7 +84,12 @@ internal sealed partial class ExecutionService(
         if (!prepared.Succeeded)
             return Record(call, prepared.Failure);
 
-        // 4 send: the key is unsealed for this one call
+        // 4 count: what is sent is a call of the caller's, and none is left over
+        var isWrite = prepared.Action.Action.Effect != Effect.Read;
+        if (Refusal.Limited(request.Limits?.Take(isWrite)) is { } usedUp)
+            return Record(call, usedUp);
+
+        // 5 send: the key is unsealed for this one call
         var key = accounts.UnsealKey(account);
         var baseUrl = catalog.BaseUrl(profile!);
         ActionOutcome outcome;
@@ -95,7 +108,7 @@ internal sealed partial class ExecutionService(
             throw;
         }
 
-        // 5 learn: what the key may do; one that the provider refuses stops the account until it is linked again
+        // 6 learn: what the key may do; one that the provider refuses stops the account until it is linked again
         await permissions.LearnAsync(
             account,
             prepared.Action.Action,
@@ -109,10 +122,10 @@ internal sealed partial class ExecutionService(
             remedy = Refusal.HowToRelink(account, links);
         }
 
-        // 6 shape: of the answer, what the caller wants of it
+        // 7 shape: of the answer, what the caller wants of it
         outcome = AnswerShaper.Shape(prepared.Action, outcome);
 
-        // 7 record
+        // 8 record
         var called = outcome.Succeeded
             ? null
             : ProviderHttp.Address(

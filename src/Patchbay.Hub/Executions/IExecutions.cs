@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Patchbay.Engine.Execution.Answers;
 using Patchbay.Engine.Scopes;
+using Patchbay.Hub.Access;
+using Patchbay.Hub.Access.Limits;
+using Patchbay.Hub.Access.Sessions;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Logs;
@@ -40,4 +43,22 @@ internal sealed record ExecutionRequest(
 {
     /// <summary>How much of the answer is wanted; null wants all of it.</summary>
     public AnswerOptions? Answer { get; init; }
+
+    /// <summary>What the caller is held to; null for people and for keys without limits.</summary>
+    public CallLimits? Limits { get; init; }
+
+    /// <summary>The agent session it is called by: of its accounts and its profile alone.</summary>
+    public AgentSession? Session { get; init; }
+
+    /// <summary>What may not be undone, or mails a candidate, is off for agents until a profile turns it on.</summary>
+    public bool ByAgent { get; init; }
+
+    /// <summary>The same for this caller: with the limits and the session of theirs.</summary>
+    public ExecutionRequest By(Caller caller) =>
+        this with
+        {
+            Limits = caller.Limits,
+            Session = caller.Session,
+            ByAgent = ByAgent || caller.Session is not null,
+        };
 }

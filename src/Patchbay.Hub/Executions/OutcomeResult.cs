@@ -71,6 +71,8 @@ internal static class OutcomeResult
             RefusalKind.AccountNotActive => StatusCodes.Status412PreconditionFailed,
             RefusalKind.ActionDisabled => StatusCodes.Status403Forbidden,
             RefusalKind.MissingPermission => StatusCodes.Status403Forbidden,
+            RefusalKind.OffForAgents => StatusCodes.Status403Forbidden,
+            RefusalKind.Limited => StatusCodes.Status403Forbidden,
             RefusalKind.ProfileMismatch => StatusCodes.Status400BadRequest,
             _ => throw new InvalidOperationException($"Unknown refusal {kind}."),
         };

@@ -1,5 +1,6 @@
 using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Execution;
+using Patchbay.Hub.Access.Limits;
 using Patchbay.Hub.Catalog;
 
 namespace Patchbay.Hub.Executions;
@@ -28,6 +29,19 @@ internal sealed class ProxiedActions
     public bool AllowedBy(Profile profile) =>
         profile.EnabledActions is null
         || (_all.Count > 0 && _all.TrueForAll(action => profile.Enables(action.Id)));
+
+    /// <summary>Whether a request there may change something.</summary>
+    public bool Change => _all.Exists(action => action.Effect != Effect.Read);
+
+    /// <summary>
+    /// Why limits do not let such a request pass; null when they do. Actions are posted, and what none describes is not
+    /// known to be within any limit.
+    /// </summary>
+    /// <param name="what">The request in words.</param>
+    public LimitRefusal? WhyNot(CallLimits limits, HttpMethod method, string what) =>
+        method != HttpMethod.Post || _all.Count == 0
+            ? LimitRefusal.Action(limits.Holder, what)
+            : _all.Select(limits.WhyNot).FirstOrDefault(refusal => refusal is not null);
 
     /// <summary>
     /// The action by whose scopes such a request succeeds or fails: actions are posted, and those that share an address must

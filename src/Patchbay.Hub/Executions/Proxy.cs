@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Patchbay.Engine.Definitions;
+using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
@@ -27,20 +28,24 @@ internal sealed class Proxy(
 
     public async Task<IResult> SendAsync(
         RequestSource source,
-        string projectId,
+        Caller caller,
         CallHeaders headers,
         ProxyCall.Request request,
         CancellationToken cancellationToken
     )
     {
-        var call = new LoggedCall(source, projectId, time.GetUtcNow(), time.GetTimestamp())
+        var call = new LoggedCall(source, caller.ProjectId, time.GetUtcNow(), time.GetTimestamp())
         {
             Sent = request.Body ?? default,
             Steps = ProviderSteps.Begin(),
         };
 
         // 1 find
-        var account = await accounts.FindAsync(projectId, headers.AccountId!, cancellationToken);
+        var account = await accounts.FindAsync(
+            caller.ProjectId,
+            headers.AccountId!,
+            cancellationToken
+        );
         if (account is null)
             return Refused(call, OutcomeResult.For(Refusal.AccountNotFound(headers.AccountId!)));
         var executor = executors.Of(account.Provider);
@@ -50,7 +55,7 @@ internal sealed class Proxy(
         if ((mismatch ?? Refusal.Find(account, profile, links)) is { } refusal)
             return Refused(call, OutcomeResult.For(refusal));
 
-        // 2 allow: only to the provider, only what its profile allows, nothing that the key is known to lack
+        // 2 allow: only to the provider, only what its profile and the caller's limits allow, nothing that the key is known to lack
         var baseUrl = catalog.BaseUrl(profile!) ?? connector.Info.BaseUrl;
         if (ProxyTarget.Resolve(baseUrl, request.Url, request.Path, out var target) is { } foreign)
             return Refused(call, foreign);
@@ -65,6 +70,14 @@ internal sealed class Proxy(
                     Refusal.ActionDisabled(profile!, $"requests to {target!.AbsolutePath}")
                 )
             );
+        if (
+            caller.Limits is { } limits
+            && Refusal.Limited(
+                actions.WhyNot(limits, message.Method, $"requests to {target!.AbsolutePath}")
+            )
+                is { } limited
+        )
+            return Refused(call, OutcomeResult.For(limited));
         var action = actions.KnownFor(message.Method);
         call = call with { Action = actions.Only };
         if (
@@ -86,7 +99,11 @@ internal sealed class Proxy(
                 OutcomeResult.For(lacking)
             );
 
-        // 3 send, and pass on what came back
+        // 3 count
+        if (Refusal.Limited(caller.Limits?.Take(actions.Change)) is { } usedUp)
+            return Refused(call, OutcomeResult.For(usedUp));
+
+        // 4 send, and pass on what came back
         var key = accounts.UnsealKey(account);
         call = call with { Key = key };
         using var outgoing = Build(message, target!, key, connector.Info);

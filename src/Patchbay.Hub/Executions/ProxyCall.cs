@@ -39,12 +39,6 @@ internal static class ProxyCall
         var headers = CallHeaders.Read(request.Headers ?? default, http.Request.Headers);
         if (headers.Fault is not null)
             return log.Unreadable(source, caller.ProjectId, headers.Fault);
-        return await proxy.SendAsync(
-            source,
-            caller.ProjectId,
-            headers,
-            request,
-            http.RequestAborted
-        );
+        return await proxy.SendAsync(source, caller, headers, request, http.RequestAborted);
     }
 }

@@ -1,6 +1,7 @@
 using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Execution;
 using Patchbay.Engine.Scopes;
+using Patchbay.Hub.Access.Limits;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Http;
@@ -14,6 +15,8 @@ internal enum RefusalKind
     ActionDisabled,
     ProfileMismatch,
     MissingPermission,
+    Limited,
+    OffForAgents,
 }
 
 /// <summary>Why the hub sent nothing.</summary>
@@ -42,6 +45,31 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Message, st
             $"The connector profile {profile.Name} does not allow {action}.",
             "Enable the action on the profile, or use another one."
         );
+
+    /// <summary>Null when agents may run the action by this profile.</summary>
+    public static Refusal? OffForAgents(Profile profile, ActionDefinition action)
+    {
+        if (profile.Agents.Allow(action))
+            return null;
+        var off = new List<(string Switch, string What)>(2);
+        if (action.Irreversible && !profile.Agents.Irreversible)
+            off.Add(("agents.irreversible", "cannot be undone"));
+        if (action.MailsCandidate && !profile.Agents.MailsCandidates)
+            off.Add(("agents.mails_candidates", "mails a candidate or has an option that does"));
+        return new(
+            RefusalKind.OffForAgents,
+            "off_for_agents",
+            $"{action.Label} {string.Join(", and ", off.Select(one => one.What))}: that is off for agents. Nothing was sent.",
+            "Ask a person to do it, or to turn it on: "
+                + $"PATCH /auth_configs/{profile.Id} with {string.Join(" and ", off.Select(one => one.Switch))}, "
+                + $"or the connector profile {profile.Name} in the dashboard."
+        );
+    }
+
+    public static Refusal? Limited(LimitRefusal? refusal) =>
+        refusal is null
+            ? null
+            : new(RefusalKind.Limited, refusal.Code, refusal.Message, refusal.Remedy);
 
     public static string HowToRelink(Account account, HubLinks links) =>
         $"Link the account again, with a key that the provider accepts: {links.Relink(account.Id)}. "

@@ -4,7 +4,7 @@ using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Logs;
 
-/// <summary>One request on the wire. The last five are ours, beside StackOne's fields.</summary>
+/// <summary>One request on the wire. The last eight are ours, beside StackOne's fields.</summary>
 /// <param name="StepRequests">Only where they were asked for.</param>
 internal sealed record LogAnswer(
     string RequestId,
@@ -40,7 +40,10 @@ internal sealed record LogAnswer(
     string? ErrorCategory,
     string? MissingPermission,
     string? ProviderRequestId,
-    string? Transport
+    string? Transport,
+    string? SessionId,
+    string? ClientName,
+    string? ClientVersion
 )
 {
     public static LogAnswer From(
@@ -79,7 +82,10 @@ internal sealed record LogAnswer(
             log.ErrorCategory,
             log.MissingPermission,
             log.ProviderRequestId,
-            log.Transport
+            log.Transport,
+            log.SessionId,
+            log.ClientName,
+            log.ClientVersion
         );
 
     /// <summary>The steps of these requests, in their order.</summary>

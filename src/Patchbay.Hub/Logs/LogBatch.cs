@@ -36,6 +36,9 @@ internal sealed class LogBatch(Database database) : IDisposable
         nameof(RequestLog.SourceValue),
         nameof(RequestLog.SourceId),
         nameof(RequestLog.SourceIp),
+        nameof(RequestLog.SessionId),
+        nameof(RequestLog.ClientName),
+        nameof(RequestLog.ClientVersion),
         nameof(RequestLog.RequestBody),
         nameof(RequestLog.ResponseBody),
     ];
@@ -109,6 +112,9 @@ internal sealed class LogBatch(Database database) : IDisposable
             .Text(log.SourceValue)
             .Text(log.SourceId)
             .Text(log.SourceIp)
+            .Text(log.SessionId)
+            .Text(log.ClientName)
+            .Text(log.ClientVersion)
             .Text(log.RequestBody)
             .Text(log.ResponseBody)
             .Write();

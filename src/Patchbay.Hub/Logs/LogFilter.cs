@@ -28,6 +28,8 @@ internal sealed class LogFilter
         "status_codes",
         "success",
         "error_categories",
+        "session_id",
+        "transport",
     ];
 
     private readonly IQueryCollection _query;
@@ -92,6 +94,10 @@ internal sealed class LogFilter
             rows = rows.Where(row => values.Contains(row.SourceValue!));
         if (List("source_ids") is { Count: > 0 } ids)
             rows = rows.Where(row => ids.Contains(row.SourceId!));
+        if (List("session_id") is { Count: > 0 } sessions)
+            rows = rows.Where(row => sessions.Contains(row.SessionId!));
+        if (List("transport") is { Count: > 0 } transports)
+            rows = rows.Where(row => transports.Contains(row.Transport!));
         return rows;
     }
 

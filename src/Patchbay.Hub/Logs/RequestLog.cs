@@ -67,6 +67,14 @@ internal sealed record RequestLog : ILogRow
 
     public string? SourceIp { get; init; }
 
+    /// <summary>The agent session that it belongs to.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>What an MCP client calls itself.</summary>
+    public string? ClientName { get; init; }
+
+    public string? ClientVersion { get; init; }
+
     /// <summary>Redacted JSON text, only where the hub is set to keep bodies.</summary>
     public string? RequestBody { get; init; }
 
@@ -81,6 +89,10 @@ internal sealed record RequestLog : ILogRow
             table.HasIndex(log => new { log.ProjectId, log.StartedAt });
             table.HasIndex(log => new { log.AccountId, log.StartedAt });
             table.HasIndex(log => log.StartedAt);
+            // Most rows have none, and the index does not hold those.
+            table
+                .HasIndex(log => new { log.SessionId, log.StartedAt })
+                .HasFilter("\"SessionId\" IS NOT NULL");
         }
     }
 }

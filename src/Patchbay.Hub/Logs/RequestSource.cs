@@ -20,6 +20,12 @@ internal sealed record RequestSource(
     string? Ip
 )
 {
+    /// <summary>The agent session that it belongs to.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The MCP client, by its own word.</summary>
+    public RequestClient? Client { get; init; }
+
     private const int LongestAgent = 200;
 
     public static RequestSource Of(
@@ -42,7 +48,10 @@ internal sealed record RequestSource(
             $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}",
             agent.Length == 0 ? null : agent[..Math.Min(agent.Length, LongestAgent)],
             http.Connection.RemoteIpAddress?.ToString()
-        );
+        )
+        {
+            SessionId = caller.Session?.Id,
+        };
     }
 
     /// <summary>
@@ -85,5 +94,8 @@ internal sealed record RequestSource(
             SourceValue = UserAgent,
             SourceId = CallerId,
             SourceIp = Ip,
+            SessionId = SessionId,
+            ClientName = Client?.Name,
+            ClientVersion = Client?.Version,
         };
 }

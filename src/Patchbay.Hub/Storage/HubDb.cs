@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Access.People;
+using Patchbay.Hub.Access.Sessions;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Events;
@@ -21,6 +22,8 @@ internal sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserConte
     public DbSet<Project> Projects => Set<Project>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<AgentSession> AgentSessions => Set<AgentSession>();
 
     public DbSet<Brand> Brands => Set<Brand>();
 

@@ -40,6 +40,7 @@ internal sealed class FullRun(TestHub hub, ScriptedProvider provider, WebhookRec
         await SignInAsync();
         await LinkAsync();
         await UseAsync();
+        await BeAgentAsync();
         await BeQuotedAsync();
         await ChangeKeyAsync();
         await SendUnreadableAsync();
@@ -106,6 +107,21 @@ internal sealed class FullRun(TestHub hub, ScriptedProvider provider, WebhookRec
             }
         )
             await CallAsync("GET", path);
+    }
+
+    private async Task BeAgentAsync()
+    {
+        var made = await hub.CallAsync(
+            "POST",
+            "/agent_sessions",
+            $$$"""{"name":"agent","account_ids":["{{{_account}}}"],"limits":{"read_only":true}}""",
+            _key
+        );
+        Secrets.Add(made["token"]!);
+        await CallAsync("GET", "/agent_sessions");
+        // Where it opens nothing it must not be quoted either.
+        Note(await hub.CallAsync("GET", $"/accounts?token={made["token"]}", key: ""));
+        await CallAsync("DELETE", $"/agent_sessions/{made["id"]}");
     }
 
     /// <summary>A provider that quotes the key it was sent is the worst that can happen to it.</summary>

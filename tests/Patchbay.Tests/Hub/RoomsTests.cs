@@ -11,6 +11,7 @@ public sealed class RoomsTests
         [
             "Projects",
             "ApiKeys",
+            "AgentSessions",
             "AuditEntries",
             "Brands",
             "Invitations",

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Access.People;
+using Patchbay.Hub.Access.Sessions;
 using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Linking;
 
@@ -34,6 +35,9 @@ internal sealed record Route(string Method, RouteEndpoint Endpoint)
     public KeyScopes? Scope => Endpoint.Metadata.GetMetadata<RequiredScope>()?.Scope;
 
     public bool IsOfSession => HasPolicy(SessionHandler.SchemeName);
+
+    /// <summary>Opened by an agent session's token as well.</summary>
+    public bool IsOfAgent => HasPolicy(AgentAccess.Policy);
 
     public bool IsOfPerson => PersonPolicies.All.Any(HasPolicy);
 

@@ -55,6 +55,12 @@ internal sealed record Victim(
             "/connect_sessions/links",
             """{"origin_owner_id":"walled-guest","origin_owner_name":"walled-guest"}"""
         );
+        var agent = await CallAsync(
+            hub,
+            "POST",
+            "/agent_sessions",
+            $$"""{"name":"walled-agent","account_ids":["{{account}}"]}"""
+        );
         var webhook = await CallAsync(
             hub,
             "POST",
@@ -80,6 +86,7 @@ internal sealed record Victim(
                 key["id"]!,
                 feedback["key"]!,
                 session["id"]!,
+                agent["id"]!,
                 webhook["id"]!,
                 delivery["id"]!,
                 FirstId(attempts),
@@ -97,6 +104,7 @@ internal sealed record Victim(
                 "walled-key",
                 "walled-feedback",
                 "walled-guest",
+                "walled-agent",
                 "walled-hook",
                 "walled-note",
                 candidate,
@@ -119,6 +127,7 @@ internal sealed record Victim(
                 "/ai/tool-feedback",
                 "/connection_attempts",
                 "/connect_sessions",
+                "/agent_sessions",
                 "/webhooks",
                 "/requests/logs",
             }

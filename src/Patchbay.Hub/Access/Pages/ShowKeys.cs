@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
+using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Pages;
@@ -25,6 +26,7 @@ internal static class ShowKeys
         [FromForm] int days,
         Caller caller,
         ApiKeys keys,
+        ICatalog catalog,
         TimeProvider time,
         HttpContext http
     )
@@ -34,6 +36,7 @@ internal static class ShowKeys
             new(name, typed.Scopes, days == 0 ? null : TimeSpan.FromDays(days).TotalSeconds),
             caller,
             keys,
+            catalog,
             time,
             http
         );

@@ -183,6 +183,8 @@ internal static class PeopleSlice
         // The name is the e-mail address, which holds more than Identity's own choice: o'hara@example.com.
         identity.User.AllowedUserNameCharacters = "";
         identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        // An OpenID provider's issuer and subject are such keys.
+        identity.Stores.MaxLengthForKeys = OidcIdentity.MostCharacters;
         identity.Lockout.MaxFailedAccessAttempts = 5;
         identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
     }

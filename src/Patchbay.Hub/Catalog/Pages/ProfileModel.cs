@@ -15,7 +15,20 @@ public sealed record ProfileModel(
     IReadOnlyList<ProfileScope> Scopes,
     string FormPath,
     int Accounts,
+    IReadOnlyList<AgentSwitchModel> Switches,
     ProfileFault? Fault
+);
+
+/// <summary>A switch of what is off for agents.</summary>
+/// <param name="Name">Of its field.</param>
+/// <param name="Meaning">What agents may do when it is on.</param>
+/// <param name="Actions">The labels of the actions concerned.</param>
+public sealed record AgentSwitchModel(
+    string Name,
+    string Label,
+    string Meaning,
+    bool IsOn,
+    IReadOnlyList<string> Actions
 );
 
 public sealed record ProfileOption(string Key, string Name);
@@ -55,6 +68,13 @@ public sealed class ProfileForm
 
     public bool Default { get; init; }
 
+    public const string IrreversibleField = "agents_irreversible";
+    public const string MailsField = "agents_mails_candidates";
+
+    public bool AgentsIrreversible { get; init; }
+
+    public bool AgentsMailCandidates { get; init; }
+
     /// <summary>All actions, those of later versions too, or the ticked ones.</summary>
     public string? Allow { get; init; }
 
@@ -69,9 +89,13 @@ public sealed class ProfileForm
             Environment = form["environment"],
             Active = form["active"] == "true",
             Default = form["default"] == "true",
+            AgentsIrreversible = form[IrreversibleField] == "true",
+            AgentsMailCandidates = form[MailsField] == "true",
             Allow = form["allow"],
             Action = form["action"].OfType<string>().ToList(),
         };
+
+    internal AgentSwitchesRequest Agents => new(AgentsIrreversible, AgentsMailCandidates);
 
     internal IReadOnlyList<string> Enabled => Allow == Some ? Action : ["*"];
 }

@@ -28,7 +28,8 @@ internal static class SaveProfile
                 form.Environment,
                 form.Active,
                 form.Default,
-                form.Enabled
+                form.Enabled,
+                form.Agents
             ),
             caller,
             catalog,
@@ -52,7 +53,7 @@ internal static class SaveProfile
         var form = ProfileForm.Read(sent);
         var answer = await UpdateAuthConfig.HandleAsync(
             id,
-            new(form.Name ?? "", form.Active, form.Default, form.Enabled),
+            new(form.Name ?? "", form.Active, form.Default, form.Enabled, form.Agents),
             caller,
             catalog,
             address,

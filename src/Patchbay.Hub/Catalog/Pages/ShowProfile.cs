@@ -49,6 +49,8 @@ internal static class ShowProfile
             Environment = profile.Environment,
             Active = profile.Active,
             Default = profile.IsDefault,
+            AgentsIrreversible = profile.Agents.Irreversible,
+            AgentsMailCandidates = profile.Agents.MailsCandidates,
             Allow = profile.EnabledActions is null ? ProfileForm.All : ProfileForm.Some,
             Action = profile.EnabledActions ?? [],
         };
@@ -151,6 +153,7 @@ internal static class ShowProfile
                 .ToList(),
             connector.Scopes.FormPath,
             accounts,
+            Switches(form, connector),
             fault is null
                 ? null
                 : new(
@@ -160,4 +163,32 @@ internal static class ShowProfile
                 )
         );
     }
+
+    private static List<AgentSwitchModel> Switches(ProfileForm form, Connector connector) =>
+        [
+            new(
+                ProfileForm.IrreversibleField,
+                "What cannot be undone",
+                "Neither another call nor a page of the provider brings back what such an action changes.",
+                form.AgentsIrreversible,
+                Labels(connector, action => action.Irreversible)
+            ),
+            new(
+                ProfileForm.MailsField,
+                "What mails a candidate",
+                "Such an action sends mail to a candidate, or has an option that does. Off, it is refused whatever its options say.",
+                form.AgentsMailCandidates,
+                Labels(connector, action => action.MailsCandidate)
+            ),
+        ];
+
+    private static List<string> Labels(
+        Connector connector,
+        Func<ActionDefinition, bool> isConcerned
+    ) =>
+        connector
+            .Actions.Where(isConcerned)
+            .Select(action => action.Label)
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .ToList();
 }

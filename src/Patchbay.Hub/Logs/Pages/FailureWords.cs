@@ -70,6 +70,36 @@ internal sealed record FailureWords(string Name, string Happened, string Remedy)
             "The connector profile does not allow the action.",
             "Enable the action on the profile, or call another one."
         ),
+        ["off_for_agents"] = new(
+            "Off for agents",
+            "The action cannot be undone or mails a candidate, and an agent called it. Nothing was sent.",
+            "Let a person do it, or turn it on for agents on the connector profile."
+        ),
+        ["limited_read_only"] = new(
+            "Limited to reading",
+            "The key or the agent session may only read. Nothing was sent.",
+            "Call it with a key or a session that may change something."
+        ),
+        ["effect_not_allowed"] = new(
+            "Effect not allowed",
+            "The key or the agent session is limited to other effects. Nothing was sent.",
+            "Call it with a key or a session that allows the effect."
+        ),
+        ["action_not_allowed"] = new(
+            "Action not allowed",
+            "The key or the agent session is limited to other actions. Nothing was sent.",
+            "Call it with a key or a session that is made for it."
+        ),
+        ["calls_used_up"] = new(
+            "Calls used up",
+            "The key or the agent session has made all the calls it may. Nothing was sent.",
+            "Make another key or session."
+        ),
+        ["writes_used_up"] = new(
+            "Changes used up",
+            "The key or the agent session has changed as much as it may. Nothing was sent.",
+            "Make another key or session."
+        ),
         ["account_not_found"] = new(
             "Account not found",
             "The project has no account of that id.",

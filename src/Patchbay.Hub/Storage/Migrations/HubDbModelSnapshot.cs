@@ -42,11 +42,11 @@ namespace Patchbay.Hub.Storage.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(128)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(128)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
@@ -86,11 +86,11 @@ namespace Patchbay.Hub.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(128)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(128)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -106,6 +106,9 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("CallsUsed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -118,6 +121,9 @@ namespace Patchbay.Hub.Storage.Migrations
 
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Limits")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -135,6 +141,9 @@ namespace Patchbay.Hub.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Scopes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WritesUsed")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -348,6 +357,72 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.ToTable("Projects");
                 });
 
+            modelBuilder.Entity("Patchbay.Hub.Access.Sessions.AgentSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountIds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CallsUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Limits")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MakerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MakerKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginOwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("WritesUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("ProjectId", "CreatedAt");
+
+                    b.ToTable("AgentSessions");
+                });
+
             modelBuilder.Entity("Patchbay.Hub.Accounts.Account", b =>
                 {
                     b.Property<string>("Id")
@@ -505,6 +580,10 @@ namespace Patchbay.Hub.Storage.Migrations
 
                     b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agents")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Connector")
                         .IsRequired()
@@ -837,6 +916,12 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.Property<string>("Category")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClientName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientVersion")
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("Duration")
                         .HasColumnType("REAL");
 
@@ -880,6 +965,9 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.Property<string>("Service")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SourceId")
                         .HasColumnType("TEXT");
 
@@ -917,6 +1005,9 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.HasIndex("AccountId", "StartedAt");
 
                     b.HasIndex("ProjectId", "StartedAt");
+
+                    b.HasIndex("SessionId", "StartedAt")
+                        .HasFilter("\"SessionId\" IS NOT NULL");
 
                     b.ToTable("RequestLogs");
                 });
@@ -1103,6 +1194,15 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.HasOne("Patchbay.Hub.Access.Project", null)
                         .WithOne()
                         .HasForeignKey("Patchbay.Hub.Access.Brand", "ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Patchbay.Hub.Access.Sessions.AgentSession", b =>
+                {
+                    b.HasOne("Patchbay.Hub.Access.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,3 +1,8 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Patchbay.Hub.Storage;
+
 namespace Patchbay.Tests.Hub.Oidc;
 
 /// <summary>Who is let in on an OpenID provider's word, and as what.</summary>
@@ -224,6 +229,17 @@ public sealed class OidcSignInTests : IAsyncLifetime
             await _world.RefusedAsync(browser, answer, problem);
             Assert.Empty(await _world.PeopleAsync());
         }
+    }
+
+    [Fact]
+    public void The_database_holds_as_many()
+    {
+        using var db = Hub
+            .Server.Services.GetRequiredService<IDbContextFactory<HubDb>>()
+            .CreateDbContext();
+        var login = db.Model.FindEntityType(typeof(IdentityUserLogin<string>))!;
+        Assert.Equal(255, login.FindProperty("ProviderKey")!.GetMaxLength());
+        Assert.False(db.Database.HasPendingModelChanges());
     }
 
     [Theory]

@@ -56,6 +56,33 @@ public sealed class ProfilePageTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
+    public async Task What_is_off_for_agents_is_switched_on_by_its_boxes()
+    {
+        var member = await Browser.OfAsync(hub, "member");
+        var profile = await CreateAsync(member, ("name", "Agents' own"), ("allow", "all"));
+        Assert.Equal(AgentSwitches.Off, profile.Agents);
+        var page = Page($"profiles/{profile.Id}");
+        var shown = (await member.SendAsync("GET", page)).IsOk().Text;
+        Assert.Contains("What cannot be undone", shown);
+        Assert.Contains("Cancel interview schedule", shown, StringComparison.OrdinalIgnoreCase);
+
+        (
+            await member.PostFormAsync(
+                page,
+                page,
+                ("name", "Agents' own"),
+                ("allow", "all"),
+                ("agents_mails_candidates", "true")
+            )
+        ).IsStatus(302);
+        Assert.Equal(new(false, true), Catalog.FindProfile(Project, profile.Id)!.Agents);
+        Assert.Matches(
+            "name=\"agents_mails_candidates\" value=\"true\" checked",
+            (await member.SendAsync("GET", page)).Text
+        );
+    }
+
+    [Fact]
     public async Task A_new_profile_enables_what_was_ticked_and_its_page_names_the_boxes()
     {
         var member = await Browser.OfAsync(hub, "member");

@@ -10,7 +10,7 @@ using Patchbay.Hub.Storage;
 namespace Patchbay.Hub.Storage.Migrations
 {
     [DbContext(typeof(HubDb))]
-    [Migration("20261124172212_Initial")]
+    [Migration("20261124200949_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -45,11 +45,11 @@ namespace Patchbay.Hub.Storage.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(128)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(128)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
@@ -89,11 +89,11 @@ namespace Patchbay.Hub.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(128)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(128)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -109,6 +109,9 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("CallsUsed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -121,6 +124,9 @@ namespace Patchbay.Hub.Storage.Migrations
 
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Limits")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -138,6 +144,9 @@ namespace Patchbay.Hub.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Scopes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WritesUsed")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -351,6 +360,72 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.ToTable("Projects");
                 });
 
+            modelBuilder.Entity("Patchbay.Hub.Access.Sessions.AgentSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountIds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CallsUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Limits")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MakerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MakerKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginOwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("WritesUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("ProjectId", "CreatedAt");
+
+                    b.ToTable("AgentSessions");
+                });
+
             modelBuilder.Entity("Patchbay.Hub.Accounts.Account", b =>
                 {
                     b.Property<string>("Id")
@@ -508,6 +583,10 @@ namespace Patchbay.Hub.Storage.Migrations
 
                     b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agents")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Connector")
                         .IsRequired()
@@ -840,6 +919,12 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.Property<string>("Category")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClientName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientVersion")
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("Duration")
                         .HasColumnType("REAL");
 
@@ -883,6 +968,9 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.Property<string>("Service")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SourceId")
                         .HasColumnType("TEXT");
 
@@ -920,6 +1008,9 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.HasIndex("AccountId", "StartedAt");
 
                     b.HasIndex("ProjectId", "StartedAt");
+
+                    b.HasIndex("SessionId", "StartedAt")
+                        .HasFilter("\"SessionId\" IS NOT NULL");
 
                     b.ToTable("RequestLogs");
                 });
@@ -1106,6 +1197,15 @@ namespace Patchbay.Hub.Storage.Migrations
                     b.HasOne("Patchbay.Hub.Access.Project", null)
                         .WithOne()
                         .HasForeignKey("Patchbay.Hub.Access.Brand", "ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Patchbay.Hub.Access.Sessions.AgentSession", b =>
+                {
+                    b.HasOne("Patchbay.Hub.Access.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

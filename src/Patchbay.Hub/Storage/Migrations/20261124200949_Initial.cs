@@ -142,6 +142,9 @@ namespace Patchbay.Hub.Storage.Migrations
                     SourceValue = table.Column<string>(type: "TEXT", nullable: true),
                     SourceId = table.Column<string>(type: "TEXT", nullable: true),
                     SourceIp = table.Column<string>(type: "TEXT", nullable: true),
+                    SessionId = table.Column<string>(type: "TEXT", nullable: true),
+                    ClientName = table.Column<string>(type: "TEXT", nullable: true),
+                    ClientVersion = table.Column<string>(type: "TEXT", nullable: true),
                     RequestBody = table.Column<string>(type: "TEXT", nullable: true),
                     ResponseBody = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -244,8 +247,8 @@ namespace Patchbay.Hub.Storage.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
                     UserId = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -284,8 +287,8 @@ namespace Patchbay.Hub.Storage.Migrations
                 columns: table => new
                 {
                     UserId = table.Column<string>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -295,6 +298,38 @@ namespace Patchbay.Hub.Storage.Migrations
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgentSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountIds = table.Column<string>(type: "TEXT", nullable: true),
+                    OriginOwnerId = table.Column<string>(type: "TEXT", nullable: true),
+                    ProfileId = table.Column<string>(type: "TEXT", nullable: true),
+                    Limits = table.Column<string>(type: "TEXT", nullable: true),
+                    MakerKind = table.Column<string>(type: "TEXT", nullable: false),
+                    MakerId = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CallsUsed = table.Column<long>(type: "INTEGER", nullable: false),
+                    WritesUsed = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgentSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgentSessions_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -312,7 +347,10 @@ namespace Patchbay.Hub.Storage.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Limits = table.Column<string>(type: "TEXT", nullable: true),
+                    CallsUsed = table.Column<long>(type: "INTEGER", nullable: false),
+                    WritesUsed = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -429,6 +467,7 @@ namespace Patchbay.Hub.Storage.Migrations
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
                     EnabledActions = table.Column<string>(type: "TEXT", nullable: true),
+                    Agents = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DeletedAt = table.Column<long>(type: "INTEGER", nullable: true)
@@ -587,6 +626,22 @@ namespace Patchbay.Hub.Storage.Migrations
                 columns: new[] { "ProjectId", "OriginOwnerId", "Provider" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgentSessions_ExpiresAt",
+                table: "AgentSessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgentSessions_ProjectId_CreatedAt",
+                table: "AgentSessions",
+                columns: new[] { "ProjectId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgentSessions_TokenHash",
+                table: "AgentSessions",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_Hash",
                 table: "ApiKeys",
                 column: "Hash",
@@ -692,6 +747,12 @@ namespace Patchbay.Hub.Storage.Migrations
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestLogs_SessionId_StartedAt",
+                table: "RequestLogs",
+                columns: new[] { "SessionId", "StartedAt" },
+                filter: "\"SessionId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RequestLogs_StartedAt",
                 table: "RequestLogs",
                 column: "StartedAt");
@@ -745,6 +806,9 @@ namespace Patchbay.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "AgentSessions");
 
             migrationBuilder.DropTable(
                 name: "ApiKeys");
