@@ -154,7 +154,8 @@ public sealed class NameResolver(Connector connector)
         {
             var named = (await tells.OfAsync(best))[0];
             // Where something could not be looked through, there may be a better one.
-            return found.Failures.Count > 0
+            return
+                found.Failures.Count > 0
                 && (
                     because is null
                     || named.IsFuzzy
