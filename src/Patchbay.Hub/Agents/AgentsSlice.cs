@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using ModelContextProtocol.AspNetCore;
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Access.Sessions;
 using Patchbay.Hub.Executions;
 using Patchbay.Hub.Logs;
 
@@ -12,7 +13,15 @@ internal static class AgentsSlice
     {
         builder.Services.AddSingleton<ConnectorTools>();
         builder.Services.AddSingleton<AgentEndpoints>();
+        builder.Services.AddSingleton<AgentAccounts>();
+        builder.Services.AddSingleton<Offers>();
+        builder.Services.AddSingleton<RecentLists>();
         builder.Services.AddSingleton<ToolLists>();
+        builder.Services.AddSingleton<ExecuteTool>();
+        builder.Services.AddSingleton<SearchTool>();
+        builder.Services.AddSingleton<ResolveTool>();
+        builder.Services.AddSingleton<FeedbackTool>();
+        builder.Services.AddSingleton<Clients>();
         builder.Services.AddSingleton<ToolCalls>();
         builder.Services.AddSingleton<RunningCalls>();
         builder.Services.AddSingleton<HostGuard>();
@@ -35,7 +44,7 @@ internal static class AgentsSlice
     public static void MapAgents(this WebApplication app)
     {
         var mcp = app.MapGroup("/mcp")
-            .RequireScope(KeyScopes.ActionsExecute)
+            .RequireAgent()
             .NotAudited("the request log has every call")
             .NotesItself()
             .ExcludeFromDescription();

@@ -79,7 +79,11 @@ internal sealed partial class ExecutionService(
 
         // 3 validate: the action exists and the input fits it
         var prepared = executor.Prepare(
-            new ActionRequest(request.Action, request.Input) { Answer = request.Answer }
+            new ActionRequest(request.Action, request.Input)
+            {
+                Answer = request.Answer,
+                Progress = request.Progress,
+            }
         );
         if (!prepared.Succeeded)
             return Record(call, prepared.Failure);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patchbay.Engine.Execution;
 using Patchbay.Engine.Execution.Answers;
 using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Access;
@@ -43,6 +44,9 @@ internal sealed record ExecutionRequest(
 {
     /// <summary>How much of the answer is wanted; null wants all of it.</summary>
     public AnswerOptions? Answer { get; init; }
+
+    /// <summary>Told how far an action has come that takes several steps.</summary>
+    public IProgress<ActionProgress>? Progress { get; init; }
 
     /// <summary>What the caller is held to; null for people and for keys without limits.</summary>
     public CallLimits? Limits { get; init; }
