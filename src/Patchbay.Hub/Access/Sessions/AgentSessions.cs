@@ -47,13 +47,13 @@ internal sealed class AgentSessions(
         _byId.TryGetValue(id, out var known) && known.Row.ProjectId == projectId ? known : null;
 
     /// <summary>The project's sessions, newest first; those that ended a week ago are gone.</summary>
-    public IReadOnlyList<AgentSessionInUse> List(string projectId, Page page) =>
+    public IReadOnlyList<AgentSessionInUse> List(string projectId, int skip, int take) =>
         _byId
             .Values.Where(known => known.Row.ProjectId == projectId)
             .OrderByDescending(known => known.Row.CreatedAt)
             .ThenByDescending(known => known.Row.Id, StringComparer.Ordinal)
-            .Skip(page.Skip)
-            .Take(page.Size)
+            .Skip(skip)
+            .Take(take)
             .ToList();
 
     /// <summary>Stores a session and gives it its token, which cannot be read again.</summary>
