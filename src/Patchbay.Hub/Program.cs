@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
+using Patchbay.Hub.Agents;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Events;
@@ -55,6 +56,7 @@ internal static class HubApp
         builder.AddAccounts();
         builder.AddPermissions();
         builder.AddExecutions();
+        builder.AddAgents();
         builder.AddLinking();
         builder.AddGuides();
         builder.AddReference();
@@ -77,6 +79,7 @@ internal static class HubApp
         app.MapAccounts();
         app.MapPermissions();
         app.MapExecutions();
+        app.MapAgents();
         app.MapLinking();
         app.MapGuides();
         app.MapLogs();

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Patchbay.Engine.Execution;
 using Patchbay.Engine.Guides;
+using Patchbay.Engine.Names;
 using Patchbay.Engine.Scopes;
 using Patchbay.Engine.Text;
 
@@ -20,6 +21,7 @@ public sealed class Connector
         ErrorTable errors,
         IReadOnlyList<GuideDefinition> guides,
         IReadOnlyList<string> numbers,
+        NameTable names,
         IReadOnlyList<ResourceDefinition> resources,
         IReadOnlyList<ActionDefinition> actions
     )
@@ -30,6 +32,7 @@ public sealed class Connector
         Errors = errors;
         Guides = guides;
         Numbers = new ActionNumbers(numbers);
+        Names = names;
         Resources = resources;
         Actions = actions;
         _byId = actions.ToFrozenDictionary(action => action.Id, StringComparer.Ordinal);
@@ -51,6 +54,9 @@ public sealed class Connector
 
     /// <summary>The numbers of the actions in short addresses of the guide.</summary>
     public ActionNumbers Numbers { get; }
+
+    /// <summary>The kinds of record that people call by name.</summary>
+    public NameTable Names { get; }
 
     public IReadOnlyList<ResourceDefinition> Resources { get; }
 

@@ -31,6 +31,7 @@ public static class ConnectorLoader
             || folder.Open("guide.yaml") is not { } guideFile
             || folder.Open("numbers.yaml") is not { } numbersFile
             || folder.Open("errors.yaml") is not { } errorsFile
+            || folder.Open("names.yaml") is not { } namesFile
         )
             return null;
 
@@ -57,6 +58,7 @@ public static class ConnectorLoader
         foreach (var id in guideActions.Where(id => !ids.Contains(id)))
             guideFile.Fault("actions", $"no file defines {id}");
         var numbers = NumbersFile.Read(numbersFile, actions.Select(action => action.Id));
+        var names = NamesFile.Read(namesFile, actions, areSound: !faults.Any);
         new ProbeRules(info, scopes, actions).Check(connectorFile, scopesFile);
 
         return faults.Any
@@ -68,6 +70,7 @@ public static class ConnectorLoader
                 errors,
                 [guide, .. translations],
                 numbers,
+                names,
                 resources.Select(resource => resource.Resource).ToList(),
                 actions
             );

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Patchbay.Engine.Definitions;
+using Patchbay.Engine.Execution.Answers;
 
 namespace Patchbay.Engine.Execution;
 
@@ -30,7 +31,7 @@ public sealed class ActionExecutor(
 
     public Connector Connector { get; } = connector;
 
-    /// <summary>Prepares and sends.</summary>
+    /// <summary>Prepares, sends and shapes.</summary>
     public async Task<ActionOutcome> ExecuteAsync(
         ActionRequest request,
         ProviderConnection connection,
@@ -39,7 +40,10 @@ public sealed class ActionExecutor(
     {
         var prepared = Prepare(request);
         return prepared.Succeeded
-            ? await SendAsync(prepared.Action, connection, cancellationToken)
+            ? AnswerShaper.Shape(
+                prepared.Action,
+                await SendAsync(prepared.Action, connection, cancellationToken)
+            )
             : prepared.Failure;
     }
 
@@ -52,12 +56,27 @@ public sealed class ActionExecutor(
                 Failures.UnknownAction(request.Action, Connector.SuggestActions(request.Action))
             );
 
-    /// <summary>Sends what was prepared and reads the answer; sent again only where that is safe.</summary>
+    /// <summary>
+    /// Sends what was prepared and reads the answer; sent again only where that is safe. Where only counting is wanted, all
+    /// pages of it.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The caller gave up. A write may have been carried out.</exception>
     public Task<ActionOutcome> SendAsync(
         PreparedAction prepared,
         ProviderConnection connection,
         CancellationToken cancellationToken = default
+    ) =>
+        prepared.Answer is { Options.CountOnly: true }
+            ? AnswerCount.OfAsync(
+                PagesAsync(prepared, connection, cancellationToken),
+                prepared.Answer.From
+            )
+            : SendOnceAsync(prepared, connection, cancellationToken);
+
+    private Task<ActionOutcome> SendOnceAsync(
+        PreparedAction prepared,
+        ProviderConnection connection,
+        CancellationToken cancellationToken
     ) =>
         prepared.Action switch
         {
@@ -97,7 +116,8 @@ public sealed class ActionExecutor(
 
     /// <summary>
     /// Runs an action to the end of its pages, one outcome a page, holding one page in memory. A failure is the last
-    /// item; its page can be asked for again with the cursor of the page before.
+    /// item; its page can be asked for again with the cursor of the page before. Of the request's options for the answer
+    /// only its fields count here.
     /// </summary>
     public async IAsyncEnumerable<ActionOutcome> ExecuteAllAsync(
         ActionRequest request,
@@ -111,11 +131,24 @@ public sealed class ActionExecutor(
             yield return prepared.Failure;
             yield break;
         }
-        var page = prepared.Action;
+        var page = prepared.Action with { Answer = prepared.Action.Answer?.ForEveryPage() };
+        await foreach (var outcome in PagesAsync(page, connection, cancellationToken))
+        {
+            yield return AnswerShaper.Shape(page, outcome);
+            page = page with { Answer = page.Answer?.FromTheTop() };
+        }
+    }
+
+    private async IAsyncEnumerable<ActionOutcome> PagesAsync(
+        PreparedAction page,
+        ProviderConnection connection,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
         string? before = null;
         while (true)
         {
-            var outcome = await SendAsync(page, connection, cancellationToken);
+            var outcome = await SendOnceAsync(page, connection, cancellationToken);
             // The same cursor twice would ask for the same page for ever.
             var cursor = page.Action.IsPaged ? outcome.Result?.NextCursor : null;
             if (cursor is not null && cursor == before)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Patchbay.Engine.Execution.Answers;
 
 namespace Patchbay.Engine.Execution;
 
@@ -28,12 +29,14 @@ public sealed class ActionOutcome
 
     public static implicit operator ActionOutcome(ActionFailure failure) => new(null, failure, 0);
 
+    internal ActionOutcome With(ActionResult result) => new(result, null, Requests);
+
     internal ActionOutcome After(int requests) =>
         requests == Requests ? this : new ActionOutcome(Result, Failure, requests);
 }
 
 /// <summary>What the provider answered.</summary>
-/// <param name="Data">Its <c>results</c>, untouched.</param>
+/// <param name="Data">Its <c>results</c>, untouched but for what the request's options leave out.</param>
 public sealed record ActionResult(JsonElement Data)
 {
     /// <summary>The cursor of the next page; null on the last one and where there are no pages.</summary>
@@ -41,6 +44,9 @@ public sealed record ActionResult(JsonElement Data)
 
     /// <summary>On the last page of a synchronizing list: the token that later returns only what changed.</summary>
     public string? SyncToken { get; init; }
+
+    /// <summary>What was left out of <see cref="Data"/> as the request's options want it; null when nothing was.</summary>
+    public AnswerNote? Note { get; init; }
 
     /// <summary>What the provider took with reservations.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patchbay.Engine.Execution.Answers;
 
 namespace Patchbay.Engine.Execution;
 
@@ -9,6 +10,9 @@ public sealed record ActionRequest(string Action, JsonElement Input = default)
 {
     /// <summary>The file of an upload action, when it does not come as base64 in the input.</summary>
     public ActionFile? File { get; init; }
+
+    /// <summary>How much of the answer is wanted; null wants all of it.</summary>
+    public AnswerOptions? Answer { get; init; }
 }
 
 /// <summary>A file to upload, read once, as a stream.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Patchbay.Engine.Definitions;
+using Patchbay.Engine.Execution.Answers;
 
 namespace Patchbay.Engine.Execution;
 
@@ -11,7 +12,23 @@ internal static class InputCheck
         .Parse("""{"name":"file","content":""}""")
         .RootElement;
 
-    public static Prepared Run(ActionDefinition action, ActionRequest request)
+    public static Prepared Run(ActionDefinition action, ActionRequest request) =>
+        AnswerPlan.IsNotNeeded(request)
+            ? Check(action, request, [])
+            : CheckPlanned(action, request);
+
+    private static Prepared CheckPlanned(ActionDefinition action, ActionRequest request)
+    {
+        var (plan, input) = AnswerPlan.Make(action, request);
+        var prepared = Check(action, request with { Input = input }, plan.FaultsFor(action));
+        return prepared.Succeeded ? new(prepared.Action with { Answer = plan }, null) : prepared;
+    }
+
+    private static Prepared Check(
+        ActionDefinition action,
+        ActionRequest request,
+        IEnumerable<InputFault> others
+    )
     {
         var input =
             request.Input.ValueKind == JsonValueKind.Undefined ? InputJson.Empty : request.Input;
@@ -24,10 +41,10 @@ internal static class InputCheck
                 input = InputJson.With(input, upload.FileField, StreamedFile);
         }
         var faults = action.Input.Validate(input);
-        if (faults.Count > 0)
+        if (faults.Count > 0 || others.Any())
             return Refuse(
                 action,
-                [.. faults.Select(fault => new InputFault(fault.Path, fault.Message))]
+                [.. faults.Select(fault => new InputFault(fault.Path, fault.Message)), .. others]
             );
         if (
             file is null

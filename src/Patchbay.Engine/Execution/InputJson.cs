@@ -17,6 +17,12 @@ internal static class InputJson
     public static JsonElement With(JsonElement input, string name, string value) =>
         Parse(Write(input, name, writer => writer.WriteString(name, value)));
 
+    public static JsonElement With(JsonElement input, string name, int value) =>
+        Parse(Write(input, name, writer => writer.WriteNumber(name, value)));
+
+    public static JsonElement Without(JsonElement input, string name) =>
+        Parse(Write(input, name, _ => { }));
+
     public static JsonElement With(JsonElement input, string name, JsonElement value) =>
         Parse(
             Write(

@@ -54,6 +54,11 @@ public sealed record PermissionReport(
             : new(ActionState.NotProven, []);
     }
 
+    /// <summary>Whether the provider would refuse it, by what is fresh enough to refuse a call by.</summary>
+    public bool IsKnownToLack(ActionDefinition action, DateTimeOffset now) =>
+        Of(action) is { State: ActionState.Missing, Missing: var missing }
+        && missing.All(finding => finding.IsFresh(now));
+
     /// <summary>
     /// What an execution showed: it succeeded, or the provider refused it for want of a permission. The same report when
     /// that says nothing new.

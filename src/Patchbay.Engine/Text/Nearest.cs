@@ -32,36 +32,12 @@ public static class Nearest
         var (a, b) = (word.ToLowerInvariant(), candidate.ToLowerInvariant());
         var longest = int.Max(a.Length, b.Length);
         var cut = int.Max(1, longest / 3);
-        var distance = int.Abs(a.Length - b.Length) > cut ? int.MaxValue : Distance(a, b);
+        var distance =
+            int.Abs(a.Length - b.Length) > cut ? int.MaxValue : EditDistance.Between(a, b);
         if (distance < longest && distance <= cut)
             return (double)distance / longest;
         var shared = SharedParts(Parts(word), Parts(candidate));
         return shared >= 0.6 ? 1 - shared / 2 : null;
-    }
-
-    /// <summary>Damerau–Levenshtein, in the variant where no part is edited twice.</summary>
-    private static int Distance(string a, string b)
-    {
-        var (before, last, row) = (
-            new int[b.Length + 1],
-            new int[b.Length + 1],
-            new int[b.Length + 1]
-        );
-        for (var j = 0; j <= b.Length; j++)
-            last[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                row[j] = int.Min(int.Min(row[j - 1], last[j]) + 1, last[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    row[j] = int.Min(row[j], before[j - 2] + 1);
-            }
-            (before, last, row) = (last, row, before);
-        }
-        return last[b.Length];
     }
 
     /// <summary>How much of the two names' parts is the same, from 0 to 1; one part alone says too little.</summary>

@@ -1,5 +1,6 @@
 using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Execution;
+using Patchbay.Engine.Execution.Answers;
 using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
@@ -77,7 +78,9 @@ internal sealed partial class ExecutionService(
             return Record(call, refusal);
 
         // 3 validate: the action exists and the input fits it
-        var prepared = executor.Prepare(new ActionRequest(request.Action, request.Input));
+        var prepared = executor.Prepare(
+            new ActionRequest(request.Action, request.Input) { Answer = request.Answer }
+        );
         if (!prepared.Succeeded)
             return Record(call, prepared.Failure);
 
@@ -119,7 +122,10 @@ internal sealed partial class ExecutionService(
             remedy = Refusal.HowToRelink(account, links);
         }
 
-        // 7 record
+        // 7 shape: of the answer, what the caller wants of it
+        outcome = AnswerShaper.Shape(prepared.Action, outcome);
+
+        // 8 record
         var called = outcome.Succeeded
             ? null
             : ProviderHttp.Address(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Dashboard;
+using Patchbay.Hub.Executions.Names;
 using Patchbay.Hub.Executions.Pages;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Logs;
@@ -14,6 +15,7 @@ internal static class ExecutionsSlice
         builder.Services.AddSingleton<Executors>();
         builder.Services.AddSingleton<ExecutionLog>();
         builder.Services.AddSingleton<IExecutions, ExecutionService>();
+        builder.Services.AddSingleton<INameResolver, ResolveService>();
         builder.Services.AddSingleton<Proxy>();
         builder.Services.AddSingleton<TesterView>();
     }
@@ -21,6 +23,7 @@ internal static class ExecutionsSlice
     public static void MapExecutions(this WebApplication app)
     {
         MapPages(app.DashboardPages());
+        MapNames(app);
         var api = app.MapGroup("")
             .RequireScope(KeyScopes.ActionsExecute)
             .NotAudited("the request log has every call")
@@ -63,6 +66,25 @@ internal static class ExecutionsSlice
             .Fails(403, 404, 412, 502)
             .Example("""{"method":"post","path":"/candidate.list","body":{"limit":1}}""");
     }
+
+    private static void MapNames(WebApplication app) =>
+        app.MapPost("/actions/resolve", ResolveNames.HandleAsync)
+            .RequireScope(KeyScopes.ActionsExecute)
+            .NotAudited("it reads, and the request log has every call")
+            .Documented(
+                "resolve_names",
+                "Actions",
+                "Turns names into ids",
+                "A text, of a stated kind or a guessed one, becomes the id of one record, or is said to be ambiguous, not found, or not to be looked for. "
+                    + "Only reads are sent, each as an execution of its own. Several texts go in items."
+            )
+            .Header("x-account-id", "The account.")
+            .Header(
+                "x-connector-profile-id",
+                "The connector profile to run under; the account's unless said."
+            )
+            .Fails(403, 404, 412)
+            .Example("""{"text":"onsite","kind":"interview_stage","context":{"job":"Engineer"}}""");
 
     private static void MapPages(RouteGroupBuilder pages)
     {

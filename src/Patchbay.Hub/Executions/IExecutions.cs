@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patchbay.Engine.Execution.Answers;
 using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Access.Limits;
@@ -40,6 +41,9 @@ internal sealed record ExecutionRequest(
     JsonElement Input
 )
 {
+    /// <summary>How much of the answer is wanted; null wants all of it.</summary>
+    public AnswerOptions? Answer { get; init; }
+
     /// <summary>What the caller is held to; null for people and for keys without limits.</summary>
     public CallLimits? Limits { get; init; }
 

@@ -33,6 +33,11 @@ internal sealed class ResultBody(ActionResult result, DefenderRequest? defender 
         writer.WriteString("next", result.NextCursor);
         writer.WritePropertyName("data");
         WriteData(writer, result.Data);
+        if (result.Note is { } note)
+        {
+            writer.WritePropertyName("answer_note");
+            note.WriteTo(writer);
+        }
         if (result.SyncToken is not null)
             writer.WriteString("sync_token", result.SyncToken);
         if (result.Warnings.Count > 0)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Patchbay.Engine.Execution.Answers;
 using Patchbay.Hub.Http;
 
 namespace Patchbay.Hub.Executions;
@@ -28,6 +29,8 @@ internal sealed class RpcMessage
 
     public JsonElement Input { get; private init; }
 
+    public AnswerOptions? Answer { get; private init; }
+
     public ApiError? Fault { get; private init; }
 
     [MemberNotNullWhen(false, nameof(Fault))]
@@ -54,6 +57,16 @@ internal sealed class RpcMessage
         var (defender, defenderFault) = DefenderRequest.Read(message);
         if (defenderFault is not null)
             return Refuse(defenderFault);
+        var answer = message.TryGetProperty("answer", out var wanted)
+            ? AnswerOptions.Read(wanted)
+            : default;
+        if (answer.Faults is { Count: > 0 } answerFaults)
+            return Refuse(
+                ApiError.Invalid(
+                    "answer says how much of the answer is wanted, and cannot be read.",
+                    answerFaults.Select(fault => new ApiFault(fault.Path, fault.Message)).ToList()
+                )
+            );
         var (input, inputFault) = ReadInput(message);
         if (inputFault is not null)
             return Refuse(inputFault);
@@ -64,6 +77,7 @@ internal sealed class RpcMessage
             Defender = defender,
             Action = action,
             Input = input,
+            Answer = answer.Options,
         };
     }
 

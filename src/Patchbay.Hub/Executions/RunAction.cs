@@ -30,7 +30,10 @@ internal static class RunAction
                 message.ProfileId,
                 message.Action,
                 message.Input
-            ).By(caller),
+            )
+            {
+                Answer = message.Answer,
+            }.By(caller),
             http.RequestAborted
         );
         return OutcomeResult.For(outcome, message.Defender);

@@ -127,7 +127,7 @@ internal sealed partial class ErrorBodies(RequestDelegate next, ILogger<ErrorBod
         )
         {
             Remedy =
-                "The limit is 30 MiB for /actions/rpc, where a file is base64 and so a third larger, and 1 MiB elsewhere.",
+                "The limit is 30 MiB for /actions/rpc and /mcp, where a file is base64 and so a third larger, and 1 MiB elsewhere.",
         };
 
     private static ApiError UnsupportedMediaType() =>

@@ -25,7 +25,7 @@ internal sealed partial class LogWriter(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _writing = Task.Run(WriteAllAsync, CancellationToken.None);
+        _writing = WriteAllAsync();
         return Task.CompletedTask;
     }
 
@@ -41,6 +41,8 @@ internal sealed partial class LogWriter(
 
     private async Task WriteAllAsync()
     {
+        // The hub does not wait for it to start.
+        await Task.Yield();
         var entries = new List<LogEntry>();
         var marks = new List<TaskCompletionSource>();
         long reported = 0;

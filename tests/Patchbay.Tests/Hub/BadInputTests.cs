@@ -53,10 +53,14 @@ public sealed class BadInputTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Of another limit, for a file comes inside of JSON.</summary>
+    private static bool TakesFiles(Route route) =>
+        route.Pattern.TrimEnd('/') is "/actions/rpc" or "/mcp";
+
     [Fact]
     public async Task A_body_over_the_limit_answers_413_everywhere()
     {
-        foreach (var route in Bodies().Where(route => route.Pattern != "/actions/rpc"))
+        foreach (var route in Bodies().Where(route => !TakesFiles(route)))
         {
             var request = await RequestAsync(route);
             // The server refuses by the declared length, before the body is on its way.

@@ -16,7 +16,7 @@ namespace Patchbay.Tests.Hub;
 /// received, and every test's own copy too. So this looks at what can be reached from the pipeline's own objects instead, the
 /// locals of its waiting methods included, and goes into nothing else of the hub.
 /// </summary>
-internal sealed class LogPipeline(TestHub hub, TimeProvider clock)
+internal sealed class LogPipeline(TestHub hub)
 {
     private static readonly Type[] NotOfIt =
     [
@@ -29,6 +29,11 @@ internal sealed class LogPipeline(TestHub hub, TimeProvider clock)
         typeof(Assembly),
         typeof(Module),
         typeof(Thread),
+        // All that anybody waits for hangs together by these, the buffers of the hub's connections too.
+        typeof(TimeProvider),
+        typeof(CancellationTokenSource),
+        typeof(Timer),
+        typeof(Timer).Assembly.GetType("System.Threading.TimerQueueTimer", throwOnError: true)!,
     ];
 
     public static Task HoldAsync(TestHub hub) =>
@@ -42,24 +47,19 @@ internal sealed class LogPipeline(TestHub hub, TimeProvider clock)
     /// <summary>What waits to be written. It leads nowhere else, so whatever of the framework hangs on it is its own.</summary>
     public ObjectGraph Queue() => new(IsOfIt, Service<LogQueue>());
 
-    /// <summary>The writer too. The clock that it waits on also leads to the web server, whose buffers are not the log's.</summary>
+    /// <summary>The writer too, with the locals of its methods: each hangs on the task of the one that waits for it.</summary>
     public ObjectGraph Whole() =>
         new(
-            type =>
-                IsOfIt(type)
-                && !IsIn(type.Namespace!, "Microsoft.AspNetCore")
-                && !IsIn(type.Namespace!, "Microsoft.Extensions.Hosting"),
+            IsOfIt,
             Service<LogQueue>(),
             Service<LogBatch>(),
             Service<ExecutionLog>(),
             Service<AuditLog>(),
-            hub.Server.Services.GetServices<IHostedService>().OfType<LogWriter>().Single(),
-            // The writer waits on it, so its methods hang there.
-            clock
+            hub.Server.Services.GetServices<IHostedService>().OfType<LogWriter>().Single()
         );
 
     private static bool IsOfIt(Type type) =>
-        !Array.Exists(NotOfIt, other => other.IsAssignableFrom(type))
+        !Array.Exists(NotOfIt, other => other.IsAssignableFrom(type) || other == type.DeclaringType)
         && (
             type.Namespace is { } room
                 && (

@@ -22,7 +22,7 @@ public sealed class SecretsTests
         await LogPipeline.HoldAsync(hub);
         await run.RunAsync();
         var secrets = run.Secrets.Select(secret => new SecretForms(secret)).ToList();
-        var pipeline = new LogPipeline(hub, clock);
+        var pipeline = new LogPipeline(hub);
         var (queue, memory) = (pipeline.Queue(), pipeline.Whole());
         // It was all there: in the queue, and in the hands of who takes it from there.
         Assert.InRange(queue.All<LogEntry>().Count(), 1, memory.All<LogEntry>().Count() - 1);
@@ -34,11 +34,10 @@ public sealed class SecretsTests
             entry => entry.Request.RequestBody?.Contains("[redacted]") == true
         );
         foreach (var graph in new[] { queue, memory })
-            Assert.Empty(
-                secrets.SelectMany(secret =>
-                    graph.Find(secret).Select(path => $"{secret} in {path}")
-                )
-            );
+        {
+            var places = secrets.SelectMany(graph.Find).Distinct().ToList();
+            Assert.True(places.Count == 0, string.Join("\n", places));
+        }
         await LogPipeline.LetGoAsync(hub);
         await hub.StopAsync();
 

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using ModelContextProtocol.AspNetCore;
+using Patchbay.Hub.Access;
+using Patchbay.Hub.Executions;
+using Patchbay.Hub.Logs;
+
+namespace Patchbay.Hub.Agents;
+
+internal static class AgentsSlice
+{
+    public static void AddAgents(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ConnectorTools>();
+        builder.Services.AddSingleton<AgentEndpoints>();
+        builder.Services.AddSingleton<ToolLists>();
+        builder.Services.AddSingleton<ToolCalls>();
+        builder.Services.AddSingleton<RunningCalls>();
+        builder.Services.AddSingleton<HostGuard>();
+        builder.Services.AddSingleton<ShortWay>();
+        builder.Services.AddSingleton<McpEndpoint>();
+        builder.Services.AddSingleton<McpHandlers>();
+        builder
+            .Services.AddMcpServer()
+            .WithHttpTransport(transport =>
+            {
+                transport.SessionMode = HttpServerSessionMode.Stateless;
+                transport.ConfigureSessionOptions = (http, options, _) =>
+                {
+                    http.RequestServices.GetRequiredService<McpHandlers>().Configure(http, options);
+                    return Task.CompletedTask;
+                };
+            });
+    }
+
+    public static void MapAgents(this WebApplication app)
+    {
+        var mcp = app.MapGroup("/mcp")
+            .RequireScope(KeyScopes.ActionsExecute)
+            .NotAudited("the request log has every call")
+            .NotesItself()
+            .ExcludeFromDescription();
+        mcp.MapMcp()
+            .WithMetadata(new RequestSizeLimitAttribute(RunAction.MaxBodyBytes))
+            .Add(McpEndpoint.GoBefore);
+        mcp.MapMethods("", ["GET", "DELETE"], OnlyPost.Handle);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+
+namespace Patchbay.Tests.Hub.Agents;
+
+/// <summary>An agent at a hub's MCP endpoint.</summary>
+internal static class McpHub
+{
+    /// <param name="query">Of the endpoint's address, such as <c>tool-mode=search_execute</c>.</param>
+    public static Task<McpClient> ConnectAsync(
+        this TestHub hub,
+        string? account,
+        string query = "",
+        string key = TestHub.BootstrapKey,
+        string? protocol = null
+    )
+    {
+        var headers = new Dictionary<string, string> { ["Authorization"] = $"Bearer {key}" };
+        if (account is not null)
+            headers["x-account-id"] = account;
+        return McpClient.CreateAsync(
+            new HttpClientTransport(
+                new HttpClientTransportOptions
+                {
+                    Endpoint = new Uri(hub.Address, $"/mcp?{query}"),
+                    TransportMode = HttpTransportMode.StreamableHttp,
+                    AdditionalHeaders = headers,
+                }
+            ),
+            new McpClientOptions
+            {
+                ClientInfo = new() { Name = "test agent", Version = "1.2" },
+                ProtocolVersion = protocol,
+            },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+    }
+
+    /// <summary>Calls a tool with arguments as JSON.</summary>
+    public static async Task<CallToolResult> CallAsync(
+        this McpClient client,
+        string tool,
+        string arguments = "{}"
+    ) =>
+        await client.CallToolAsync(
+            new CallToolRequestParams
+            {
+                Name = tool,
+                Arguments = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(arguments),
+            },
+            TestContext.Current.CancellationToken
+        );
+
+    /// <summary>The answer's JSON, wherever the client's version has it.</summary>
+    public static JsonElement Envelope(this CallToolResult result) =>
+        result.StructuredContent ?? result.Json();
+
+    public static JsonElement Json(this CallToolResult result) =>
+        JsonElement.Parse(Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text);
+
+    /// <summary>One JSON-RPC message by hand.</summary>
+    public static Task<Answer> PostMcpAsync(
+        this TestHub hub,
+        string message,
+        string? account,
+        string query = "",
+        Action<HttpRequestMessage>? change = null,
+        string key = TestHub.BootstrapKey
+    )
+    {
+        var request = hub.Request("POST", $"/mcp?{query}", message);
+        if (key.Length > 0)
+            request.Headers.Authorization = TestHub.Basic(key);
+        if (account is not null)
+            request.Headers.Add("x-account-id", account);
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        change?.Invoke(request);
+        return TestHub.SendAsync(request);
+    }
+}
