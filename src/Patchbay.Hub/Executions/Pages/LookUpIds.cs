@@ -56,7 +56,7 @@ internal static class LookUpIds
                         null,
                         action.Id,
                         input
-                    ).By(caller),
+                    ),
                     http.RequestAborted
                 )
         );
