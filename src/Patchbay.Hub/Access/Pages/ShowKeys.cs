@@ -59,11 +59,10 @@ internal static class ShowKeys
         string id,
         Caller caller,
         ApiKeys keys,
-        DashboardView view,
-        HttpContext http
+        DashboardView view
     )
     {
-        var answer = await RevokeApiKey.HandleAsync(id, caller, keys, http);
+        var answer = await RevokeApiKey.HandleAsync(id, caller, keys);
         if (answer.Result is ApiError refusal)
             return refusal;
         return HtmlPage.Then(view.To("keys?done=saved"));

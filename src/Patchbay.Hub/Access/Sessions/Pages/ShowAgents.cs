@@ -77,11 +77,9 @@ internal static class ShowAgents
         string id,
         Caller caller,
         AgentSessions sessions,
-        DashboardView view,
-        HttpContext http
+        DashboardView view
     ) =>
-        (await RevokeAgentSession.HandleAsync(id, caller, sessions, http)).Result
-            is ApiError refusal
+        (await RevokeAgentSession.HandleAsync(id, caller, sessions)).Result is ApiError refusal
             ? refusal
             : HtmlPage.Then(view.To("agents?done=saved"));
 
