@@ -22,6 +22,7 @@ public sealed class Connector
         IReadOnlyList<GuideDefinition> guides,
         IReadOnlyList<string> numbers,
         NameTable names,
+        IReadOnlyList<PromptDefinition> prompts,
         IReadOnlyList<ResourceDefinition> resources,
         IReadOnlyList<ActionDefinition> actions
     )
@@ -33,6 +34,7 @@ public sealed class Connector
         Guides = guides;
         Numbers = new ActionNumbers(numbers);
         Names = names;
+        Prompts = prompts;
         Resources = resources;
         Actions = actions;
         _byId = actions.ToFrozenDictionary(action => action.Id, StringComparer.Ordinal);
@@ -57,6 +59,9 @@ public sealed class Connector
 
     /// <summary>The kinds of record that people call by name.</summary>
     public NameTable Names { get; }
+
+    /// <summary>Common work, for agents' users to pick from.</summary>
+    public IReadOnlyList<PromptDefinition> Prompts { get; }
 
     public IReadOnlyList<ResourceDefinition> Resources { get; }
 

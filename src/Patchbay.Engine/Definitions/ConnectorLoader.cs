@@ -32,6 +32,7 @@ public static class ConnectorLoader
             || folder.Open("numbers.yaml") is not { } numbersFile
             || folder.Open("errors.yaml") is not { } errorsFile
             || folder.Open("names.yaml") is not { } namesFile
+            || folder.Open("prompts.yaml") is not { } promptsFile
         )
             return null;
 
@@ -59,6 +60,7 @@ public static class ConnectorLoader
             guideFile.Fault("actions", $"no file defines {id}");
         var numbers = NumbersFile.Read(numbersFile, actions.Select(action => action.Id));
         var names = NamesFile.Read(namesFile, actions, areSound: !faults.Any);
+        var prompts = PromptsFile.Read(promptsFile, info.Key, ids, names.Kinds);
         new ProbeRules(info, scopes, actions).Check(connectorFile, scopesFile);
 
         return faults.Any
@@ -71,6 +73,7 @@ public static class ConnectorLoader
                 [guide, .. translations],
                 numbers,
                 names,
+                prompts,
                 resources.Select(resource => resource.Resource).ToList(),
                 actions
             );
