@@ -15,6 +15,7 @@ public class HelpTests
     [InlineData("scopes")]
     [InlineData("guide")]
     [InlineData("run")]
+    [InlineData("resolve")]
     [InlineData("accounts")]
     [InlineData("accounts", "list")]
     [InlineData("connect")]
