@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Patchbay.Bench;
+using Patchbay.Bench.Agents;
 using Patchbay.Bench.Sandbox;
 using Patchbay.Bench.Tokens;
 
@@ -7,5 +8,7 @@ if (args is ["sandbox", .. var only])
     await SandboxFigures.PrintAsync(only);
 else if (args is ["token-estimate"])
     await EstimateFigures.PrintAsync();
+else if (args is ["mcp-tokens"])
+    await McpTokens.PrintAsync();
 else
     BenchmarkSwitcher.FromAssembly(typeof(ExecuteBenchmark).Assembly).Run(args);
