@@ -23,7 +23,9 @@ public sealed class Connector
         IReadOnlyList<string> numbers,
         NameTable names,
         IReadOnlyList<ResourceDefinition> resources,
-        IReadOnlyList<ActionDefinition> actions
+        IReadOnlyList<ActionDefinition> actions,
+        SearchWords words,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> phrases
     )
     {
         Info = info;
@@ -35,6 +37,8 @@ public sealed class Connector
         Names = names;
         Resources = resources;
         Actions = actions;
+        Words = words;
+        Phrases = phrases;
         _byId = actions.ToFrozenDictionary(action => action.Id, StringComparer.Ordinal);
     }
 
@@ -62,6 +66,12 @@ public sealed class Connector
 
     /// <summary>The guide's actions in its order, then the additional ones by resource.</summary>
     public IReadOnlyList<ActionDefinition> Actions { get; }
+
+    /// <summary>What the search knows of the words that the provider's users speak in.</summary>
+    public SearchWords Words { get; }
+
+    /// <summary>By id of an action: what people say when they want it, beyond its own few requests.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Phrases { get; }
 
     public bool TryGetAction(string id, [NotNullWhen(true)] out ActionDefinition? action) =>
         _byId.TryGetValue(id, out action);

@@ -8,7 +8,7 @@ namespace Patchbay.Engine.Execution.Answers;
 /// in the sandbox's answers and a little more; <c>bench/README.md</c> has how near that comes. Text unlike those, as one
 /// without Latin letters, is estimated far above what it takes.
 /// </summary>
-internal static class TokenEstimate
+public static class TokenEstimate
 {
     /// <summary>Costs are counted in hundredths of a token.</summary>
     public const int Whole = 100;
