@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Patchbay.AshbySandbox;
+using Patchbay.Engine.Definitions;
 using Patchbay.Hub;
 
 namespace Patchbay.Bench.Agents;
@@ -46,7 +47,8 @@ internal static class McpTokens
                     hub.Address,
                     key,
                     account,
-                    new AshbyView(http, sandbox.Address, ashbyKey)
+                    new AshbyView(http, sandbox.Address, ashbyKey),
+                    ConnectorLoader.Load(ConnectorLoader.ShippedFolder("ashby"))
                 )
             );
         }
@@ -60,11 +62,16 @@ internal static class McpTokens
     {
         Row("measure (tokens by o200k)", "figure", "aim");
         Row("---", "---", "---");
-        Row("`tools/list`, `search_execute`", $"{figures.SearchAndExecute}", "< 800");
+        Row("`tools/list`, `search_execute`", $"{figures.SearchAndExecute.Tokens}", "< 800");
         Row(
-            $"`tools/list`, {figures.IndividualTools} actions individually",
-            $"{figures.Individual}",
+            $"`tools/list`, the guide's {figures.Guide.Tools} actions individually",
+            $"{figures.Guide.Tokens}",
             "< 20,000"
+        );
+        Row(
+            $"`tools/list`, all {figures.Whole.Tools} actions individually",
+            $"{figures.Whole.Tokens}",
+            ""
         );
         Row($"a task, median of {figures.Tasks.Count}", $"{figures.Median:0}", "< 2,500");
         Row("a task, largest", $"{figures.Sums[^1]}", "");

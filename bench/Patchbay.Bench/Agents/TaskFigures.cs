@@ -1,10 +1,17 @@
+using System.Text.Json;
+using Patchbay.Bench.Tokens;
+using Patchbay.Engine.Definitions;
+
 namespace Patchbay.Bench.Agents;
 
 /// <summary>What the recruiting tasks and the lists of tools take of a model's context.</summary>
+/// <param name="SearchAndExecute">The list of tools in search_execute.</param>
+/// <param name="Guide">The list of the guide's actions, one tool each.</param>
+/// <param name="Whole">The list of all actions, one tool each.</param>
 internal sealed record TaskFigures(
-    int SearchAndExecute,
-    int Individual,
-    int IndividualTools,
+    ToolListFigure SearchAndExecute,
+    ToolListFigure Guide,
+    ToolListFigure Whole,
     IReadOnlyList<(string Task, IReadOnlyList<TalkStep> Steps)> Tasks
 )
 {
@@ -20,7 +27,8 @@ internal sealed record TaskFigures(
         Uri hub,
         string key,
         string account,
-        AshbyView ashby
+        AshbyView ashby,
+        Connector connector
     )
     {
         var company = await Company.OfAsync(ashby);
@@ -40,13 +48,33 @@ internal sealed record TaskFigures(
             }
             played.Add((task.Name, agent.Steps));
         }
-        var two = await AgentTalk.ListAsync(http, hub, key, account, "tool-mode=search_execute");
-        var all = await AgentTalk.ListAsync(http, hub, key, account, "");
+        var all = JsonElement.Parse(await AgentTalk.ListAsync(http, hub, key, account, ""));
+        var guide = connector
+            .Actions.Where(action => !action.Additional)
+            .Select(action => action.Id)
+            .ToHashSet(StringComparer.Ordinal);
         return new(
-            Tokens.O200k.Count(two),
-            Tokens.O200k.Count(all),
-            System.Text.Json.JsonElement.Parse(all).GetArrayLength(),
+            ToolListFigure.Of(
+                JsonElement.Parse(
+                    await AgentTalk.ListAsync(http, hub, key, account, "tool-mode=search_execute")
+                )
+            ),
+            ToolListFigure.Of(all, tool => guide.Contains(tool.Text("name"))),
+            ToolListFigure.Of(all),
             played
         );
+    }
+}
+
+/// <summary>How many tools a list holds, and what it takes of a model's context.</summary>
+internal sealed record ToolListFigure(int Tools, int Tokens)
+{
+    public static ToolListFigure Of(JsonElement list, Func<JsonElement, bool>? only = null)
+    {
+        var tools = list.EnumerateArray()
+            .Where(only ?? (_ => true))
+            .Select(tool => tool.GetRawText())
+            .ToList();
+        return new(tools.Count, O200k.Count($"[{string.Join(',', tools)}]"));
     }
 }
