@@ -3,6 +3,7 @@ using ModelContextProtocol.AspNetCore;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Access.Sessions;
 using Patchbay.Hub.Executions;
+using Patchbay.Hub.Http;
 using Patchbay.Hub.Logs;
 
 namespace Patchbay.Hub.Agents;
@@ -27,6 +28,7 @@ internal static class AgentsSlice
         builder.Services.AddSingleton<HostGuard>();
         builder.Services.AddSingleton<ShortWay>();
         builder.Services.AddSingleton<McpEndpoint>();
+        builder.Services.AddSingleton<McpResources>();
         builder.Services.AddSingleton<McpHandlers>();
         builder
             .Services.AddMcpServer()
@@ -47,6 +49,7 @@ internal static class AgentsSlice
             .RequireAgent()
             .NotAudited("the request log has every call")
             .NotesItself()
+            .WithMetadata(new AgentErrors())
             .ExcludeFromDescription();
         mcp.MapMcp()
             .WithMetadata(new RequestSizeLimitAttribute(RunAction.MaxBodyBytes))

@@ -8,7 +8,12 @@ using Patchbay.Engine.Tools;
 namespace Patchbay.Hub.Agents;
 
 /// <summary>The SDK's handlers, fed from the catalog. They are made for each request, for a request is all there is.</summary>
-internal sealed class McpHandlers(ToolLists lists, ToolCalls calls, RunningCalls running)
+internal sealed class McpHandlers(
+    ToolLists lists,
+    ToolCalls calls,
+    RunningCalls running,
+    McpResources resources
+)
 {
     public void Configure(HttpContext http, McpServerOptions options)
     {
@@ -21,6 +26,16 @@ internal sealed class McpHandlers(ToolLists lists, ToolCalls calls, RunningCalls
             );
         options.Handlers.ListToolsHandler = async (_, cancellationToken) =>
             (await lists.FindAsync(asked.Endpoint, cancellationToken)).ForSdk;
+        options.Handlers.ListResourcesHandler = (_, _) => McpResources.ListAsync(asked.Endpoint);
+        options.Handlers.ListResourceTemplatesHandler = (_, _) =>
+            McpResources.ListTemplatesAsync(asked.Endpoint);
+        options.Handlers.ReadResourceHandler = (request, cancellationToken) =>
+            resources.ReadAsync(asked.Endpoint, request.Params.Uri, cancellationToken);
+        options.Handlers.ListPromptsHandler = (_, _) => McpPrompts.ListAsync(asked.Endpoint);
+        options.Handlers.GetPromptHandler = (request, _) =>
+            McpPrompts.GetAsync(asked.Endpoint, request.Params);
+        options.Handlers.CompleteHandler = (request, _) =>
+            McpCompletion.CompleteAsync(asked.Endpoint, request.Params);
         options.Handlers.CallToolHandler = (request, _) => CallAsync(http, asked, request);
     }
 

@@ -19,6 +19,11 @@ internal sealed class ToolLists(Offers offers, RecentLists recent)
         StringComparer.Ordinal
     );
 
+    private int _written;
+
+    /// <summary>How many lists were written since the start.</summary>
+    public int Written => Volatile.Read(ref _written);
+
     public async ValueTask<OfferedTools> FindAsync(
         AgentEndpoint endpoint,
         CancellationToken cancellationToken
@@ -42,6 +47,7 @@ internal sealed class ToolLists(Offers offers, RecentLists recent)
         {
             if (_lists.Count >= Most)
                 _lists.Clear();
+            Interlocked.Increment(ref _written);
             list = _lists.GetOrAdd(name, _ => new(Write(endpoint, offered)));
         }
         await recent.KeepAsync(endpoint, list, cancellationToken);
