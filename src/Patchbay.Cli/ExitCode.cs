@@ -8,6 +8,12 @@ internal static class ExitCode
     public const int Usage = 2;
     public const int NotReachable = 3;
 
+    /// <summary>A name fits several records.</summary>
+    public const int Ambiguous = 4;
+
+    /// <summary>A name fits no record.</summary>
+    public const int NotFound = 5;
+
     /// <summary>EX_SOFTWARE of sysexits.h.</summary>
     public const int Fault = 70;
 

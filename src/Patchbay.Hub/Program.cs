@@ -56,6 +56,7 @@ internal static class HubApp
         builder.AddAccounts();
         builder.AddPermissions();
         builder.AddExecutions();
+        builder.AddFeedback();
         builder.AddAgents();
         builder.AddLinking();
         builder.AddGuides();

@@ -15,6 +15,7 @@ internal static class PatchbayCommand
             new ScopesCommand(host),
             new GuideCommand(host),
             new RunCommand(host),
+            new ResolveCommand(host),
             new AccountsCommand(host),
             new ConnectCommand(host),
             new KeysCommand(host),

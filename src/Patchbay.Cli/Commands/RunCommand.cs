@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Patchbay.Cli.Inputs;
@@ -15,7 +14,8 @@ namespace Patchbay.Cli.Commands;
 internal sealed class RunCommand : Command, IHasHelpNotes
 {
     private readonly CliHost _host;
-    private readonly SettingOptions _settings;
+    private readonly TargetOptions _target;
+    private readonly AnswerFlags _answer;
 
     private readonly Argument<string> _id = PatchbayCommand.ActionId();
 
@@ -52,31 +52,6 @@ internal sealed class RunCommand : Command, IHasHelpNotes
         Description = "Say how far --all is, though the errors go to no terminal.",
     };
 
-    private readonly Option<Via?> _via = Choice.Of<Via>(
-        "--via",
-        "Through a hub or straight to Ashby, where the settings leave it open."
-    );
-
-    private readonly Option<double> _timeout = new("--timeout")
-    {
-        HelpName = "SECONDS",
-        Description = "How long an answer may take.",
-        DefaultValueFactory = _ => 30,
-        CustomParser = result =>
-        {
-            if (
-                double.TryParse(
-                    result.Tokens[0].Value,
-                    CultureInfo.InvariantCulture,
-                    out var seconds
-                ) && seconds is > 0 and < 86_400
-            )
-                return seconds;
-            result.AddError("--timeout takes a number of seconds above 0.");
-            return 0;
-        },
-    };
-
     public RunCommand(CliHost host)
         : base("run", "Runs an action, through a hub or straight to Ashby.")
     {
@@ -88,9 +63,8 @@ internal sealed class RunCommand : Command, IHasHelpNotes
         Add(_all);
         Add(_raw);
         Add(_progress);
-        _settings = new SettingOptions(this, [.. SettingDefinition.All]);
-        Add(_via);
-        Add(_timeout);
+        _answer = new AnswerFlags(this, _all);
+        _target = new TargetOptions(this);
         Validators.Add(result =>
         {
             if (
@@ -183,10 +157,7 @@ internal sealed class RunCommand : Command, IHasHelpNotes
         var connector = Cli.Connectors.Load(parse);
         if (!connector.Succeeded)
             return connector.Failure;
-        var settings = SettingsReader.Read(_host, parse, _settings);
-        if (!settings.Succeeded)
-            return settings.Failure;
-        var target = TargetChoice.Choose(settings.Value, parse.GetValue(_via));
+        var target = _target.Choose(_host, parse);
         if (!target.Succeeded)
             return target.Failure;
         var id = parse.GetRequiredValue(_id);
@@ -205,7 +176,10 @@ internal sealed class RunCommand : Command, IHasHelpNotes
                 return opened.Failure;
             file = opened.Value;
         }
-        var timeout = TimeSpan.FromSeconds(parse.GetValue(_timeout));
+        var (wanted, failure) = _answer.Read(parse);
+        if (failure is not null)
+            return failure;
+        var timeout = _target.Timeout(parse);
         return new RunPlan(
             id,
             action,
@@ -213,8 +187,13 @@ internal sealed class RunCommand : Command, IHasHelpNotes
             file,
             target.Value switch
             {
-                HubTarget hub => new HubRunner(connector.Value, hub, timeout),
-                AshbyTarget ashby => new AshbyRunner(connector.Value, ashby.Connection, timeout),
+                HubTarget hub => new HubRunner(connector.Value, hub, timeout, wanted),
+                AshbyTarget ashby => new AshbyRunner(
+                    connector.Value,
+                    ashby.Connection,
+                    timeout,
+                    wanted
+                ),
                 _ => throw new UnreachableException(),
             }
         );

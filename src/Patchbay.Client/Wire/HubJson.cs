@@ -21,6 +21,8 @@ namespace Patchbay.Client.Wire;
 [JsonSerializable(typeof(KeyRotation))]
 [JsonSerializable(typeof(OpenLink))]
 [JsonSerializable(typeof(OpenLinksPage))]
+[JsonSerializable(typeof(NameQuestion))]
+[JsonSerializable(typeof(NameResolution))]
 [JsonSerializable(typeof(LinkedAccount))]
 [JsonSerializable(typeof(IReadOnlyList<LinkedAccount>))]
 internal sealed partial class HubJson : JsonSerializerContext;

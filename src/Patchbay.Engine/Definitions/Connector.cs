@@ -22,6 +22,7 @@ public sealed class Connector
         IReadOnlyList<GuideDefinition> guides,
         IReadOnlyList<string> numbers,
         NameTable names,
+        IReadOnlyList<PromptDefinition> prompts,
         IReadOnlyList<ResourceDefinition> resources,
         IReadOnlyList<ActionDefinition> actions,
         SearchWords words,
@@ -35,6 +36,7 @@ public sealed class Connector
         Guides = guides;
         Numbers = new ActionNumbers(numbers);
         Names = names;
+        Prompts = prompts;
         Resources = resources;
         Actions = actions;
         Words = words;
@@ -61,6 +63,9 @@ public sealed class Connector
 
     /// <summary>The kinds of record that people call by name.</summary>
     public NameTable Names { get; }
+
+    /// <summary>Common work, for agents' users to pick from.</summary>
+    public IReadOnlyList<PromptDefinition> Prompts { get; }
 
     public IReadOnlyList<ResourceDefinition> Resources { get; }
 

@@ -33,6 +33,7 @@ public static class ConnectorLoader
             || folder.Open("errors.yaml") is not { } errorsFile
             || folder.Open("words.yaml") is not { } wordsFile
             || folder.Open("names.yaml") is not { } namesFile
+            || folder.Open("prompts.yaml") is not { } promptsFile
         )
             return null;
 
@@ -62,6 +63,7 @@ public static class ConnectorLoader
         var words = WordsFile.Read(wordsFile);
         var phrases = new PhrasesFiles(actions).Read(folder.OpenAll("phrases"));
         var names = NamesFile.Read(namesFile, actions, areSound: !faults.Any);
+        var prompts = PromptsFile.Read(promptsFile, info.Key, ids, names.Kinds);
         new ProbeRules(info, scopes, actions).Check(connectorFile, scopesFile);
 
         return faults.Any
@@ -74,6 +76,7 @@ public static class ConnectorLoader
                 [guide, .. translations],
                 numbers,
                 names,
+                prompts,
                 resources.Select(resource => resource.Resource).ToList(),
                 actions,
                 words,

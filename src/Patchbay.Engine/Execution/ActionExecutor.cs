@@ -193,6 +193,7 @@ public sealed class ActionExecutor(
     )
     {
         await using var content = await FileContent.OpenAsync(file, cancellationToken);
+        prepared.Progress?.Report(new(0, 3, $"Asking where {content.Name} goes"));
         // Asking for a handle leaves nothing behind, so it may be repeated like a read.
         var handle = await _call.SendAsync(
             prepared.Action,
@@ -206,6 +207,7 @@ public sealed class ActionExecutor(
             return handle;
         if (UploadTarget.Read(handle.Result.Data) is not { } target)
             return Failures.Unreadable(Connector, 200, "it names no place to upload to");
+        prepared.Progress?.Report(new(1, 3, $"Sending {content.Name}"));
         if (await _upload.SendAsync(target, content, connection, cancellationToken) is { } failure)
             return ((ActionOutcome)failure).After(handle.Requests + 1);
         var input = InputJson.Replace(
@@ -214,6 +216,7 @@ public sealed class ActionExecutor(
             step.HandleField,
             target.Handle
         );
+        prepared.Progress?.Report(new(2, 3, $"Attaching {content.Name}"));
         var attached = await CallAsync(prepared.Action, input, connection, cancellationToken);
         return attached.After(handle.Requests + 1 + attached.Requests);
     }
@@ -261,6 +264,9 @@ public sealed class ActionExecutor(
                 ActionOutcome running = Failures.StillRunning(prepared.Action, step, id);
                 return running.After(requests);
             }
+            prepared.Progress?.Report(
+                new(requests, null, $"{prepared.Action.Label}: {status} so far")
+            );
             await Task.Delay(step.Interval, _time, cancellationToken);
             input = InputJson.With(prepared.Input, step.IdField, id);
         }

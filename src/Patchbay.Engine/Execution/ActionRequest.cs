@@ -11,6 +11,9 @@ public sealed record ActionRequest(string Action, JsonElement Input = default)
     /// <summary>The file of an upload action, when it does not come as base64 in the input.</summary>
     public ActionFile? File { get; init; }
 
+    /// <summary>Told how far an action has come that takes several steps.</summary>
+    public IProgress<ActionProgress>? Progress { get; init; }
+
     /// <summary>How much of the answer is wanted; null wants all of it.</summary>
     public AnswerOptions? Answer { get; init; }
 }

@@ -59,7 +59,10 @@ internal static class InputCheck
                     [new InputFault($"$.{step.FileField}.content", "is not base64")]
                 );
         }
-        return new Prepared(new PreparedAction(action, input, file), null);
+        return new Prepared(
+            new PreparedAction(action, input, file) { Progress = request.Progress },
+            null
+        );
     }
 
     private static ActionFile? InlineFile(JsonElement inline)

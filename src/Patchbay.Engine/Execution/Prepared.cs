@@ -10,6 +10,8 @@ public sealed record PreparedAction(ActionDefinition Action, JsonElement Input, 
 {
     /// <summary>What is to be done with the answer; null when it goes on as it comes.</summary>
     internal AnswerPlan? Answer { get; init; }
+
+    internal IProgress<ActionProgress>? Progress { get; init; }
 }
 
 /// <summary>What preparing gave: an action ready to send, or the failure.</summary>

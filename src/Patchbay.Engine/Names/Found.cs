@@ -30,6 +30,9 @@ internal sealed class Found
 
     public List<string> Notes { get; } = [];
 
+    /// <summary>There is more than was read.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>The plurals of the kinds whose lists left out what is archived.</summary>
     public HashSet<string> Unarchived { get; } = new(StringComparer.Ordinal);
 
@@ -49,6 +52,7 @@ internal sealed class Found
         Failures.AddRange(other.Failures.Except(Failures));
         Notes.AddRange(other.Notes.Except(Notes));
         Used.UnionWith(other.Used);
+        IsCut |= other.IsCut;
         Unarchived.UnionWith(other.Unarchived);
     }
 }

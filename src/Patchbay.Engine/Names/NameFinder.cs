@@ -39,6 +39,9 @@ internal sealed class NameFinder
 
     public NameTable Table { get; }
 
+    /// <summary>For somebody who chooses while typing: any letters in a row may be meant.</summary>
+    public bool IsBrowsing { get; init; }
+
     /// <param name="text">An empty one takes every record.</param>
     public async Task<Found> FindAsync(NameKind kind, string text, LookDepth depth)
     {
@@ -48,7 +51,7 @@ internal sealed class NameFinder
         foreach (var (index, find) in kind.Find.Index())
         {
             var searches = find.Search.Count > 0;
-            if (searches && !Searches(find, text).Any())
+            if (searches && (!Searches(find, text).Any() || (IsBrowsing && IsWhole(find, text))))
                 continue;
             // What a list did not have, or could not tell, no list of less context may stand for.
             if (looked && find.Needs.Count > 0)
@@ -66,7 +69,7 @@ internal sealed class NameFinder
                     find,
                     inputs[0],
                     text,
-                    pieces: depth == LookDepth.All && index == kind.Find.Count - 1,
+                    pieces: depth == LookDepth.All && !IsBrowsing && index == kind.Find.Count - 1,
                     found
                 );
             else
@@ -85,9 +88,30 @@ internal sealed class NameFinder
                 break;
         }
         if (!looked && needed is not null)
-            found.Failures.Add(Needs(kind, Table[needed]));
+            found.Failures.Add(ToldFor(kind, Table[needed]));
         return found;
     }
+
+    /// <summary>The first page of the list that is shown when there is no text.</summary>
+    public async Task<Found> BrowseAsync(NameKind kind, string list)
+    {
+        var found = new Found();
+        var find = new NameFind(list, [], [], default, null, null, Pages: 1, null);
+        await LookThroughAsync(kind, find, [new NameInput([], null)], "", found);
+        return found;
+    }
+
+    /// <summary>What a kind that is told for one other record alone needs and the context does not name.</summary>
+    public NameNeed? Needs(NameKind kind) =>
+        kind.Browse is null
+        && kind.Find.All(find =>
+            find.Search.Count > 0
+            || find.Needs.Any(need => need.From != NeedFrom.All && _context[need.Kind] is null)
+        )
+            ? kind
+                .Find.SelectMany(find => find.Needs)
+                .FirstOrDefault(need => _context[need.Kind] is null)
+            : null;
 
     /// <summary>What could not be read one way was read whole in another.</summary>
     private static void Replace(Found found, int failures)
@@ -124,6 +148,10 @@ internal sealed class NameFinder
             )
             .OrderBy(search => search.By != SearchBy.Code);
     }
+
+    /// <summary>It finds whole names alone, which nobody has typed yet.</summary>
+    private static bool IsWhole(NameFind find, string text) =>
+        Searches(find, text).All(search => search.By is SearchBy.Exact or SearchBy.Code);
 
     private async Task SearchAsync(
         NameKind kind,
@@ -173,7 +201,8 @@ internal sealed class NameFinder
             Take(kind, find, read, read.Records(find.At).ToList(), text, input.Match, found);
         if (find.Archived is not null && !_archived)
             found.Unarchived.Add(kind.Plural);
-        if (reads.Any(read => read.Cut))
+        found.IsCut |= reads.Any(read => read.Cut);
+        if (found.IsCut)
             found.Notes.Add(
                 $"Only the first {reads.Sum(read => read.Records(find.At).Count())} {kind.Plural} were looked through; there are more."
             );
@@ -210,23 +239,27 @@ internal sealed class NameFinder
             found.Notes.Add(note);
     }
 
-    private static NameMatch? Match(
-        NameKind kind,
-        JsonElement record,
-        string text,
-        NameMatcher matcher
-    )
+    private NameMatch? Match(NameKind kind, JsonElement record, string text, NameMatcher matcher)
     {
         if (text.Length == 0)
             return NameMatch.Only;
         if (!IsAddress(text))
-            return matcher.Best(kind.Names.SelectMany(path => path.Read(record)));
+            return matcher.Best(kind.Names.SelectMany(path => path.Read(record)))
+                ?? (IsBrowsing && IsSeen(kind, record, matcher) ? NameMatch.Part : null);
         return kind
             .Emails.SelectMany(path => path.Read(record))
             .Any(email => email.Equals(text, StringComparison.OrdinalIgnoreCase))
             ? NameMatch.Exact
             : null;
     }
+
+    /// <summary>Somebody who types sees the record in the list, and what is seen of it counts.</summary>
+    private static bool IsSeen(NameKind kind, JsonElement record, NameMatcher matcher) =>
+        kind
+            .Names.Concat(kind.Emails)
+            .Concat(kind.Tells.Select(tell => tell.Path))
+            .SelectMany(path => path.Read(record))
+            .Any(matcher.IsIn);
 
     private bool IsWithin(NameKind kind, JsonElement record) =>
         kind.Within.All(within =>
@@ -237,7 +270,7 @@ internal sealed class NameFinder
     public static bool IsAddress(string text) =>
         text.IndexOf('@') is > 0 and var at && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
 
-    private static NameFailure Needs(NameKind kind, NameKind needed) =>
+    private static NameFailure ToldFor(NameKind kind, NameKind needed) =>
         new(
             kind.Name,
             kind.Find[0].Action,

@@ -75,7 +75,9 @@ internal sealed class NameInputs(
         if (context[kind.Name] is { } known)
         {
             found.Used.Add(kind.Name);
-            return need.Path is null ? [(known, null)] : await BehindAsync(kind, known, need.Path);
+            return need.Path is null
+                ? [(known, null)]
+                : await BehindAsync(kind, known, need.Path, found);
         }
         switch (need.From)
         {
@@ -91,26 +93,43 @@ internal sealed class NameInputs(
             default:
                 return null;
         }
+    }
 
-        async Task<List<(string, NameMatch?)>> BehindAsync(
-            NameKind behind,
-            string id,
-            NamePath path
-        )
+    /// <summary>A field of the record that the context names; null when another record of the context denies it.</summary>
+    private async Task<List<(string Value, NameMatch? Match)>?> BehindAsync(
+        NameKind behind,
+        string id,
+        NamePath path,
+        Found found
+    )
+    {
+        var get = behind.Get!;
+        var input = new NameInput([], null).With(get.Field, id).Json;
+        var read = await reads.ReadAsync(get.Action, input, 1);
+        if (read.Failure is { } failure)
+            found.Failures.Add(new(behind.Name, get.Action, failure));
+        var records = read.Records(null).ToList();
+        // Such as an application that is moved to another job: what is asked for is of that job.
+        var denied = behind.Within.FirstOrDefault(within =>
+            context[within.Key] is { } other
+            && records.Any(record =>
+                !within.Value.Read(record).Contains(other, StringComparer.OrdinalIgnoreCase)
+            )
+        );
+        if (denied.Key is not null)
         {
-            var get = behind.Get!;
-            var input = new NameInput([], null).With(get.Field, id).Json;
-            var read = await reads.ReadAsync(get.Action, input, 1);
-            if (read.Failure is { } failure)
-                found.Failures.Add(new(behind.Name, get.Action, failure));
-            return
-            [
-                .. read.Records(null)
-                    .SelectMany(path.Read)
-                    .Distinct(StringComparer.Ordinal)
-                    .Select(value => (value, (NameMatch?)null)),
-            ];
+            found.Notes.Add(
+                $"The {behind.Name} of the context belongs to another {denied.Key}: it was looked for in the {denied.Key}."
+            );
+            return null;
         }
+        return
+        [
+            .. records
+                .SelectMany(path.Read)
+                .Distinct(StringComparer.Ordinal)
+                .Select(value => (value, (NameMatch?)null)),
+        ];
     }
 
     private static void Take(Found found, Found other)

@@ -37,12 +37,22 @@ internal sealed class NameMatcher(string text)
     public NameMatch? Best(IEnumerable<string> names) =>
         names.Select(Match).Where(match => match is not null).DefaultIfEmpty(null).Min();
 
+    /// <summary>The text stands somewhere in it, if only in the middle of a word.</summary>
+    public bool IsIn(string name) =>
+        FoldedText
+            .Of(name)
+            .Forms.Any(theirs =>
+                _text.Forms.Any(mine =>
+                    theirs.Joined.Contains(mine.Joined, StringComparison.Ordinal)
+                )
+            );
+
     public NameMatch? Match(string name)
     {
-        if (_text.IsEmpty)
-            return null;
         if (_plain == Plain(name))
             return NameMatch.Exact;
+        if (_text.IsEmpty)
+            return null;
         NameMatch? best = null;
         foreach (var theirs in FoldedText.Of(name).Forms)
         foreach (var mine in _text.Forms)

@@ -52,6 +52,41 @@ public sealed class NameResolver(Connector connector)
         return resolutions;
     }
 
+    /// <summary>The records of a kind that a text fits, the best first; without a text, those that a list begins with.</summary>
+    /// <param name="context">Ids alone.</param>
+    public async Task<NameList> ListAsync(
+        NameKind kind,
+        string text,
+        NameContext context,
+        int most,
+        Func<ActionRequest, CancellationToken, Task<ActionOutcome>> run,
+        CancellationToken cancellationToken
+    )
+    {
+        using var reads = new NameReads(connector, run, cancellationToken);
+        var finder = new NameFinder(connector, reads, context, archived: false)
+        {
+            IsBrowsing = true,
+        };
+        text = text.Trim();
+        if (text.Length == 0 && finder.Needs(kind) is { } needed)
+            return new([], false, [], needed);
+        var found =
+            text.Length == 0 && kind.Browse is { } browse
+                ? await finder.BrowseAsync(kind, browse)
+                : await finder.FindAsync(kind, text, LookDepth.All);
+        var matches = found
+            .Matches.OrderBy(match => match.Match)
+            .DistinctBy(match => match.Id)
+            .ToList();
+        return new(
+            await new NameTells(_table, reads).ToldAlreadyAsync([.. matches.Take(most)]),
+            matches.Count > most || found.IsCut,
+            found.Failures,
+            null
+        );
+    }
+
     private async Task<Resolution> ResolveAsync(NameQuery query, NameReads reads)
     {
         var text = query.Text.Trim();
@@ -260,7 +295,7 @@ public sealed class NameResolver(Connector connector)
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in query.Context.Known)
         {
-            if (!_table.TryFind(WithoutId(key), out var kind))
+            if (!_table.TryFind(key, out var kind))
                 return (null, Unknown(query.Text, key, "The context's kind"));
             if (Guid.TryParseExact(value.Trim(), "D", out _))
             {
@@ -292,12 +327,7 @@ public sealed class NameResolver(Connector connector)
     private Resolution Unknown(string text, string kind, string what) =>
         new(text, ResolutionState.UnknownKind)
         {
-            Nearest = _table.Suggest(WithoutId(kind)),
+            Nearest = _table.Suggest(kind),
             Notes = [$"{what} '{kind}' is none that has names here."],
         };
-
-    private static string WithoutId(string key) =>
-        key.EndsWith("_id", StringComparison.OrdinalIgnoreCase) ? key[..^3]
-        : key.EndsWith("Id", StringComparison.Ordinal) ? key[..^2]
-        : key;
 }

@@ -16,6 +16,7 @@ public sealed class NameTable
         _byName = kinds.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
         _byInput = kinds
             .SelectMany(kind => kind.Inputs.Select(input => (input, kind)))
+            .DistinctBy(entry => entry.input)
             .ToFrozenDictionary(entry => entry.input, entry => entry.kind, StringComparer.Ordinal);
     }
 
@@ -23,9 +24,16 @@ public sealed class NameTable
 
     public NameKind this[string name] => _byName[name];
 
-    /// <summary>The kind of that name, or that people call so: <c>req</c> is a job.</summary>
+    /// <summary>
+    /// The kind of that name, or that people call so: <c>req</c> is a job; or whose id a field of that name takes, so that
+    /// <c>jobId</c> and <c>job_id</c> will do.
+    /// </summary>
     public bool TryFind(string text, [NotNullWhen(true)] out NameKind? kind)
     {
+        kind = _byInput.GetValueOrDefault(text);
+        if (kind is not null)
+            return true;
+        text = text.EndsWith("_id", StringComparison.OrdinalIgnoreCase) ? text[..^3] : text;
         var asked = FoldedText.Of(text);
         kind =
             _byName.GetValueOrDefault(text)

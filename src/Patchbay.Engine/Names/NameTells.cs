@@ -1,9 +1,10 @@
+using System.Text.Json;
 using Patchbay.Engine.Execution;
 
 namespace Patchbay.Engine.Names;
 
 /// <summary>Says what tells records apart. A name behind an id is read only where it makes a difference.</summary>
-internal sealed class NameTells(NameTable table, NameReads reads)
+internal sealed class NameTells(NameTable table, NameReads answers)
 {
     private const int LongestTell = 80;
     private const int MostTells = 6;
@@ -11,7 +12,17 @@ internal sealed class NameTells(NameTable table, NameReads reads)
     /// <summary>Ids of one kind that are read one by one; more are looked up in its list.</summary>
     private const int FewIds = 2;
 
-    public async Task<IReadOnlyList<ResolvedName>> OfAsync(IReadOnlyList<FoundName> records)
+    public Task<IReadOnlyList<ResolvedName>> OfAsync(IReadOnlyList<FoundName> records) =>
+        OfAsync(records, reads: true);
+
+    /// <summary>With the names behind ids that were read already, and no more calls.</summary>
+    public Task<IReadOnlyList<ResolvedName>> ToldAlreadyAsync(IReadOnlyList<FoundName> records) =>
+        OfAsync(records, reads: false);
+
+    private async Task<IReadOnlyList<ResolvedName>> OfAsync(
+        IReadOnlyList<FoundName> records,
+        bool reads
+    )
     {
         var tells = records.Select(record => record.Kind).Distinct().SelectMany(Tells).ToList();
         var named = new List<ResolvedName>(records.Count);
@@ -19,6 +30,8 @@ internal sealed class NameTells(NameTable table, NameReads reads)
         var kept = differing.ToList();
         if (kept.Count == 0)
             kept = tells.Where(tell => tell.Tell.Of is null).ToList();
+        if (!reads)
+            kept = kept.Where(tell => tell.Tell.Of is not { } kind || IsRead(table[kind])).ToList();
         var names = await NamesAsync(kept, records);
         foreach (var record in records)
         {
@@ -35,7 +48,7 @@ internal sealed class NameTells(NameTable table, NameReads reads)
         return named;
     }
 
-    /// <summary>Those of the records about which something fits a text.</summary>
+    /// <summary>Those of the records about which something fits a text, and nothing about another fits better.</summary>
     public async Task<IReadOnlyList<FoundName>> ToldAsync(
         IReadOnlyList<FoundName> records,
         NameMatcher text
@@ -46,18 +59,25 @@ internal sealed class NameTells(NameTable table, NameReads reads)
         // A name behind an id costs a read, so it is the last that is looked at.
         return told.Count > 0 || records.Count == 0 ? told : Told(await NamesAsync(tells, records));
 
-        List<FoundName> Told(Dictionary<string, string> names) =>
+        IReadOnlyList<FoundName> Told(Dictionary<string, string> names)
+        {
+            var fitting = new List<FoundName>();
+            foreach (var record in records)
+                if (
+                    text.Best(
+                        tells
+                            .Where(tell => tell.Kind == record.Kind)
+                            .SelectMany(tell => tell.Tell.Path.Read(record.Record))
+                            .Select(value => names.GetValueOrDefault(value) ?? value)
+                    ) is
+                    { } match
+                )
+                    fitting.Add(record with { Match = match });
+            return
             [
-                .. records.Where(record =>
-                    tells.Any(tell =>
-                        tell.Kind == record.Kind
-                        && tell.Tell.Path.Read(record.Record)
-                            .Any(value =>
-                                text.Match(names.GetValueOrDefault(value) ?? value) is not null
-                            )
-                    )
-                ),
+                .. Best.Of(fitting).Select(one => records.First(record => record.Id == one.Id)),
             ];
+        }
     }
 
     private static IEnumerable<(NameKind Kind, NameTell Tell)> Tells(NameKind kind) =>
@@ -107,6 +127,15 @@ internal sealed class NameTells(NameTable table, NameReads reads)
         return names;
     }
 
+    private bool IsRead(NameKind kind) =>
+        ListOf(kind) is { } list && answers.Has(list.Action, InputOf(list));
+
+    private static NameFind? ListOf(NameKind kind) =>
+        kind.Find.FirstOrDefault(find => find.Search.Count == 0 && find.Needs.Count == 0);
+
+    private static JsonElement InputOf(NameFind list) =>
+        list.Input.ValueKind == JsonValueKind.Object ? list.Input : InputJson.Empty;
+
     /// <summary>What cannot be read leaves its id: it tells records apart too.</summary>
     private async Task ReadAsync(
         NameKind kind,
@@ -114,20 +143,14 @@ internal sealed class NameTells(NameTable table, NameReads reads)
         Dictionary<string, string> names
     )
     {
-        var list = kind.Find.FirstOrDefault(find =>
-            find.Search.Count == 0 && find.Needs.Count == 0
-        );
-        var input = list?.Input is { ValueKind: System.Text.Json.JsonValueKind.Object } set
-            ? set
-            : InputJson.Empty;
+        var list = ListOf(kind);
         var byOne =
-            kind.Get is not null
-            && (list is null || (ids.Count <= FewIds && !reads.Has(list.Action, input)));
+            kind.Get is not null && (list is null || (ids.Count <= FewIds && !IsRead(kind)));
         var read =
             byOne
                 ? await Task.WhenAll(
                     ids.Select(id =>
-                        reads.ReadAsync(
+                        answers.ReadAsync(
                             kind.Get!.Action,
                             new NameInput([], null).With(kind.Get.Field, id).Json,
                             1
@@ -135,7 +158,7 @@ internal sealed class NameTells(NameTable table, NameReads reads)
                     )
                 )
             : list is null ? []
-            : [await reads.ReadAsync(list.Action, input, list.Pages)];
+            : [await answers.ReadAsync(list.Action, InputOf(list), list.Pages)];
         foreach (var record in read.SelectMany(one => one.Records(list?.At)))
             if (
                 InputJson.Text(record, "id") is { } id

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Schemas;
 
@@ -8,16 +9,20 @@ namespace Patchbay.Engine.Tools;
 /// <summary>An action as a tool: its short words and schemas, made when they are first asked for.</summary>
 public sealed class ActionTool
 {
+    private const int LongestDescription = 130;
+
     private readonly CompactSchema _schema;
     private readonly Lazy<JsonElement> _input;
+    private readonly Lazy<JsonElement> _example;
 
     internal ActionTool(ActionDefinition action, FieldWords words)
     {
         Action = action;
         _schema = new CompactSchema(action.Input.Bundle(), words);
         _input = new(() => JsonOut.Element(_schema.WriteInput));
+        _example = new(() => MakeExample(action));
         Fields = _schema.Fields().Select(field => field.Name).ToFrozenSet(StringComparer.Ordinal);
-        Description = ShortText.Of(action.Description, 130);
+        Description = ShortText.Of(action.Description, LongestDescription);
     }
 
     public ActionDefinition Action { get; }
@@ -29,29 +34,20 @@ public sealed class ActionTool
 
     /// <summary>The input's schema, short.</summary>
     internal JsonElement Input => _input.Value;
-}
 
-/// <summary>The actions of a connector as tools.</summary>
-public sealed class ActionTools
-{
-    private readonly FrozenDictionary<string, ActionTool> _byId;
-    private readonly FieldWords _words;
+    /// <summary>The smallest input that fits; undefined where none is found by trying.</summary>
+    internal JsonElement Example => _example.Value;
 
-    public ActionTools(Connector connector)
+    private static JsonElement MakeExample(ActionDefinition action)
     {
-        Connector = connector;
-        _words = new FieldWords(connector);
-        All = connector.Actions.Select(action => new ActionTool(action, _words)).ToList();
-        _byId = All.ToFrozenDictionary(tool => tool.Action.Id, StringComparer.Ordinal);
+        try
+        {
+            var input = SchemaExamples.Minimal(action.Input) as JsonObject ?? [];
+            return JsonOut.Element(writer => input.WriteTo(writer));
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
     }
-
-    public Connector Connector { get; }
-
-    /// <summary>In the connector's order.</summary>
-    public IReadOnlyList<ActionTool> All { get; }
-
-    /// <summary>What fields of many actions mean, said once.</summary>
-    public IReadOnlyList<(string Name, string Text)> SharedFields => _words.Shared;
-
-    public ActionTool? Find(string id) => _byId.GetValueOrDefault(id);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Patchbay.Engine.Execution;
+using Patchbay.Engine.Execution.Answers;
 
 namespace Patchbay.Engine.Tools;
 
@@ -26,8 +27,8 @@ public sealed class ToolArguments
 
     public JsonElement Input { get; private set; } = Nothing;
 
-    /// <summary>How the answer is to be cut; undefined when nothing was said.</summary>
-    public JsonElement Answer { get; private set; }
+    /// <summary>How much of the answer is wanted; null when nothing was said.</summary>
+    public AnswerOptions? Answer { get; private set; }
 
     public string? AccountId { get; private set; }
 
@@ -80,7 +81,7 @@ public sealed class ToolArguments
     {
         var (name, value) = (argument.Name, argument.Value);
         if (name == "answer" && !tool.Fields.Contains(name))
-            Answer = value;
+            TakeAnswer(value);
         else if (name is "account_id" or "x-account-id" && !tool.Fields.Contains(name))
             AccountId = Text(value, $"$.{name}");
         else if (name == "headers" && value.ValueKind is JsonValueKind.Object or JsonValueKind.Null)
@@ -91,6 +92,13 @@ public sealed class ToolArguments
             TakePlace(tool, name, value, members);
         else
             Add(tool, Unprefixed(tool, name), value, $"$.{name}", members);
+    }
+
+    private void TakeAnswer(JsonElement value)
+    {
+        var read = AnswerOptions.Read(value);
+        Answer = read.Options;
+        _faults.AddRange(read.Faults);
     }
 
     /// <summary>A flat argument may have the name of a place: then it is not an object, or the tool knows no such object.</summary>

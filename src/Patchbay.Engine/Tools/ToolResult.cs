@@ -34,6 +34,11 @@ public static class ToolResult
             writer.WriteEndArray();
         }
         writer.WriteEndObject();
+        if (result.Note is { } note)
+        {
+            writer.WritePropertyName("answer_note");
+            note.WriteTo(writer);
+        }
         writer.WriteEndObject();
     }
 

@@ -42,7 +42,8 @@ internal sealed class ToolWriter(
         writer.WriteEndObject();
     }
 
-    private void WriteInput(ActionTool tool)
+    /// <summary>Writes the members of the arguments' schema.</summary>
+    public void WriteInput(ActionTool tool)
     {
         writer.WriteString("type", "object");
         var input = tool.Input;

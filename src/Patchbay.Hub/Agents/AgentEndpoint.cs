@@ -11,9 +11,21 @@ internal sealed record AgentEndpoint(
     Caller Caller,
     IReadOnlyList<AgentAccount> Accounts,
     ToolSettings Settings
-);
+)
+{
+    /// <summary>The accounts' connectors.</summary>
+    public IReadOnlyList<ActionTools> Connectors { get; } =
+        Accounts is [var only]
+            ? [only.Tools]
+            : Accounts.Select(account => account.Tools).Distinct().ToList();
 
-/// <param name="ProfileId">The profile that the caller names for its calls; null takes the account's.</param>
+    /// <summary>The accounts that a call chooses between; none where there is no choice.</summary>
+    public IReadOnlyList<string> Choice =>
+        Accounts.Count == 1 ? [] : Accounts.Select(account => account.Account.Id).ToList();
+}
+
+/// <param name="Profile">The one that calls run under.</param>
+/// <param name="ProfileId">The same, where the caller names it; null takes the account's.</param>
 internal sealed record AgentAccount(
     Account Account,
     Profile Profile,

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using ModelContextProtocol.AspNetCore;
 using Patchbay.Hub.Access;
+using Patchbay.Hub.Access.Sessions;
 using Patchbay.Hub.Executions;
+using Patchbay.Hub.Http;
 using Patchbay.Hub.Logs;
 
 namespace Patchbay.Hub.Agents;
@@ -12,12 +14,21 @@ internal static class AgentsSlice
     {
         builder.Services.AddSingleton<ConnectorTools>();
         builder.Services.AddSingleton<AgentEndpoints>();
+        builder.Services.AddSingleton<AgentAccounts>();
+        builder.Services.AddSingleton<Offers>();
+        builder.Services.AddSingleton<RecentLists>();
         builder.Services.AddSingleton<ToolLists>();
+        builder.Services.AddSingleton<ExecuteTool>();
+        builder.Services.AddSingleton<SearchTool>();
+        builder.Services.AddSingleton<ResolveTool>();
+        builder.Services.AddSingleton<FeedbackTool>();
+        builder.Services.AddSingleton<Clients>();
         builder.Services.AddSingleton<ToolCalls>();
         builder.Services.AddSingleton<RunningCalls>();
         builder.Services.AddSingleton<HostGuard>();
         builder.Services.AddSingleton<ShortWay>();
         builder.Services.AddSingleton<McpEndpoint>();
+        builder.Services.AddSingleton<McpResources>();
         builder.Services.AddSingleton<McpHandlers>();
         builder
             .Services.AddMcpServer()
@@ -35,9 +46,10 @@ internal static class AgentsSlice
     public static void MapAgents(this WebApplication app)
     {
         var mcp = app.MapGroup("/mcp")
-            .RequireScope(KeyScopes.ActionsExecute)
+            .RequireAgent()
             .NotAudited("the request log has every call")
             .NotesItself()
+            .WithMetadata(new AgentErrors())
             .ExcludeFromDescription();
         mcp.MapMcp()
             .WithMetadata(new RequestSizeLimitAttribute(RunAction.MaxBodyBytes))

@@ -12,6 +12,7 @@ internal sealed class McpEndpoint(
     HostGuard guard,
     AgentEndpoints endpoints,
     ShortWay shortWay,
+    Clients clients,
     RunningCalls running
 )
 {
@@ -67,9 +68,15 @@ internal sealed class McpEndpoint(
             return;
         }
         NoteCancellation(http, caller, message);
-        if (await shortWay.TryAsync(http, endpoint!, message))
+        var asked = new McpRequest(
+            endpoint!,
+            McpVersion.Of(http.Request),
+            message,
+            clients.Find(http, caller, message)
+        );
+        if (await shortWay.TryAsync(http, asked))
             return;
-        http.Features.Set(endpoint);
+        http.Features.Set(asked);
         http.Request.Body = body;
         await sdk(http);
     }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
-using Patchbay.Hub.Logs;
 
 namespace Patchbay.Hub.Agents;
 
@@ -18,15 +17,11 @@ internal sealed class ShortWay(ToolLists lists, ToolCalls calls, RunningCalls ru
     };
 
     /// <summary>False when the request is not for it; nothing has been done then.</summary>
-    public async ValueTask<bool> TryAsync(
-        HttpContext http,
-        AgentEndpoint endpoint,
-        JsonElement message
-    )
+    public async ValueTask<bool> TryAsync(HttpContext http, McpRequest asked)
     {
-        var version = McpVersion.Of(http.Request);
+        var (endpoint, version) = (asked.Endpoint, asked.Version);
         if (
-            McpMessage.Read(message) is not { } request
+            McpMessage.Read(asked.Message) is not { } request
             || request.Method is not (RequestMethods.ToolsList or RequestMethods.ToolsCall)
             || !version.Fits(http.Request, request)
             || !AcceptsBoth(http.Request)
@@ -62,31 +57,24 @@ internal sealed class ShortWay(ToolLists lists, ToolCalls calls, RunningCalls ru
         )
             return false;
         McpMessage.Has(request.Params, "arguments", JsonValueKind.Object, out var arguments);
-        await CallAsync(http, endpoint, request, version, name, arguments);
+        await CallAsync(http, asked, request, name, arguments);
         return true;
     }
 
     private async Task CallAsync(
         HttpContext http,
-        AgentEndpoint endpoint,
+        McpRequest asked,
         McpMessage request,
-        McpVersion version,
         string name,
         JsonElement arguments
     )
     {
-        using var call = running.Begin(http, endpoint.Caller, request.Id.GetRawText());
+        using var call = running.Begin(http, asked.Endpoint.Caller, asked.Id);
         try
         {
-            var answer = await calls.CallAsync(
-                endpoint,
-                name,
-                arguments,
-                RequestSource.Of(http, endpoint.Caller, "MCP", "MCP"),
-                call.Token
-            );
-            var form = ContentForms.Of(endpoint.Settings, version);
-            Answer(http, request, version, writer => answer.WriteResult(writer, form));
+            var answer = await calls.CallAsync(asked.ToCall(http, name, arguments), call.Token);
+            var form = ContentForms.Of(asked.Endpoint.Settings, asked.Version);
+            Answer(http, request, asked.Version, writer => answer.WriteResult(writer, form));
         }
         catch (OperationCanceledException) when (call.IsCancelled)
         {

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Tools;
-using Patchbay.Hub.Permissions;
 
 namespace Patchbay.Hub.Agents;
 
@@ -10,101 +7,92 @@ namespace Patchbay.Hub.Agents;
 /// Lists of tools as they go over the wire. One is written when it is first asked for, and serves everybody to whom the
 /// same tools are offered in the same form.
 /// </summary>
-internal sealed class ToolLists(IPermissions permissions, TimeProvider time)
+internal sealed class ToolLists(Offers offers, RecentLists recent)
 {
     /// <summary>How long a client may go on with a list before it asks again.</summary>
     public static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
 
     // A list of every action takes about 100 KB.
-    private const int MostLists = 200;
+    private const int Most = 200;
 
     private readonly ConcurrentDictionary<string, OfferedTools> _lists = new(
         StringComparer.Ordinal
     );
+
+    private int _written;
+
+    /// <summary>How many lists were written since the start.</summary>
+    public int Written => Volatile.Read(ref _written);
 
     public async ValueTask<OfferedTools> FindAsync(
         AgentEndpoint endpoint,
         CancellationToken cancellationToken
     )
     {
-        var offers = new List<(ActionTools Tools, List<ActionTool> Offered)>(1);
-        foreach (var accounts in endpoint.Accounts.GroupBy(account => account.Tools))
-            offers.Add(
-                (accounts.Key, await OfferAsync(accounts, endpoint.Settings, cancellationToken))
-            );
-        var named =
-            endpoint.Accounts.Count > 1
-                ? endpoint.Accounts.Select(account => account.Account.Id).ToList()
-                : [];
-        var name = Name(endpoint.Settings, offers, named);
-        if (_lists.TryGetValue(name, out var known))
-            return known;
-        if (_lists.Count >= MostLists)
-            _lists.Clear();
-        return _lists.GetOrAdd(name, _ => new(Write(endpoint.Settings, offers, named)));
-    }
-
-    private async ValueTask<List<ActionTool>> OfferAsync(
-        IGrouping<ActionTools, AgentAccount> accounts,
-        ToolSettings settings,
-        CancellationToken cancellationToken
-    )
-    {
-        var now = time.GetUtcNow();
-        var offered = new HashSet<ActionTool>();
-        foreach (var account in accounts)
-        {
-            var report = await permissions.FindAsync(account.Account, cancellationToken);
-            foreach (var tool in accounts.Key.All)
-                if (
-                    settings.Takes(tool.Action)
-                    && account.Profile.Enables(tool.Action.Id)
-                    && (settings.All || !report.IsKnownToLack(tool.Action, now))
+        if (await recent.FindAsync(endpoint, cancellationToken) is { } same)
+            return same;
+        var offered = new List<(ActionTools Tools, IReadOnlyList<ActionTool> Offered)>(1);
+        // A list of two tools is the same whatever they may run.
+        foreach (var tools in endpoint.Connectors)
+            offered.Add(
+                (
+                    tools,
+                    endpoint.Settings.Mode == ToolMode.SearchExecute
+                        ? []
+                        : await offers.FindAsync(endpoint, tools, cancellationToken)
                 )
-                    offered.Add(tool);
+            );
+        var name = Name(endpoint, offered);
+        if (!_lists.TryGetValue(name, out var list))
+        {
+            if (_lists.Count >= Most)
+                _lists.Clear();
+            Interlocked.Increment(ref _written);
+            list = _lists.GetOrAdd(name, _ => new(Write(endpoint, offered)));
         }
-        return accounts.Key.All.Where(offered.Contains).ToList();
+        await recent.KeepAsync(endpoint, list, cancellationToken);
+        return list;
     }
 
     private static string Name(
-        ToolSettings settings,
-        List<(ActionTools Tools, List<ActionTool> Offered)> offers,
-        List<string> accounts
+        AgentEndpoint endpoint,
+        List<(ActionTools Tools, IReadOnlyList<ActionTool> Offered)> offered
     ) =>
         string.Join(
             '\n',
-            settings.CacheName,
-            string.Join(',', accounts),
+            endpoint.Settings.CacheName,
+            string.Join(',', endpoint.Choice),
+            string.Join(',', offered.Select(offer => offer.Tools.Connector.Info.Key)),
             string.Join(
                 ',',
-                offers.SelectMany(offer => offer.Offered).Select(tool => tool.Action.Id)
+                offered.SelectMany(offer => offer.Offered).Select(tool => tool.Action.Id)
             )
         );
 
     private static ReadOnlyMemory<byte> Write(
-        ToolSettings settings,
-        List<(ActionTools Tools, List<ActionTool> Offered)> offers,
-        List<string> accounts
+        AgentEndpoint endpoint,
+        List<(ActionTools Tools, IReadOnlyList<ActionTool> Offered)> offered
     ) =>
         ToolList.Write(writer =>
         {
-            foreach (var (tools, offered) in offers)
+            var (settings, choice) = (endpoint.Settings, endpoint.Choice);
+            foreach (var (tools, actions) in offered)
             {
                 if (settings.Mode == ToolMode.SearchExecute)
                 {
-                    OwnTools.Write(writer, OwnTools.Search, tools.Connector, accounts);
-                    OwnTools.Write(writer, OwnTools.Execute, tools.Connector, accounts);
+                    OwnTools.Write(writer, OwnTools.Search, tools.Connector, choice);
+                    OwnTools.Write(writer, OwnTools.Execute, tools.Connector, choice);
                 }
                 else
                     ToolList.WriteActions(
                         writer,
-                        offered,
+                        actions,
                         settings.Style,
-                        accounts,
+                        choice,
                         settings.OutputSchemas
                     );
-                OwnTools.Write(writer, OwnTools.Resolve, tools.Connector, accounts);
+                OwnTools.Write(writer, OwnTools.Resolve, tools.Connector, choice);
             }
-            OwnTools.Write(writer, OwnTools.Feedback, offers[0].Tools.Connector, accounts);
+            OwnTools.Write(writer, OwnTools.Feedback, offered[0].Tools.Connector, choice);
         });
 }

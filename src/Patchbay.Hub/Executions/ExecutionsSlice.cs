@@ -83,6 +83,7 @@ internal static class ExecutionsSlice
                 "x-connector-profile-id",
                 "The connector profile to run under; the account's unless said."
             )
+            .Produces<ResolutionBody>()
             .Fails(403, 404, 412)
             .Example("""{"text":"onsite","kind":"interview_stage","context":{"job":"Engineer"}}""");
 

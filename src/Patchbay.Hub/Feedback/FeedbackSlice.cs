@@ -5,6 +5,9 @@ namespace Patchbay.Hub.Feedback;
 
 internal static class FeedbackSlice
 {
+    public static void AddFeedback(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<IFeedback, FeedbackBook>();
+
     public static void MapFeedback(this WebApplication app)
     {
         var api = app.MapGroup("/ai/tool-feedback");

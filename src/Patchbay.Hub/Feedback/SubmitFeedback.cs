@@ -1,19 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Http;
-using Patchbay.Hub.Storage;
 
 namespace Patchbay.Hub.Feedback;
 
 /// <summary>POST /ai/tool-feedback: what was good or bad about tools.</summary>
 internal static class SubmitFeedback
 {
-    private const int LongestFeedback = 10_000;
-    private const int MostTools = 100;
-
     internal sealed record Request(
         [property: Required] string? Feedback,
         string? AccountId,
@@ -31,8 +26,7 @@ internal static class SubmitFeedback
         Request request,
         Caller caller,
         IAccounts accounts,
-        IDbContextFactory<HubDb> databases,
-        TimeProvider time,
+        IFeedback feedbacks,
         HttpContext http
     )
     {
@@ -47,18 +41,14 @@ internal static class SubmitFeedback
             && await accounts.FindAsync(caller.ProjectId, account, http.RequestAborted) is null
         )
             return AccountErrors.NotFound(account);
-        var feedback = new ToolFeedback(
-            Ids.New("fb"),
+        var feedback = await feedbacks.KeepAsync(
             caller.ProjectId,
             string.IsNullOrEmpty(request.AccountId) ? null : request.AccountId,
-            request.Feedback!.Trim(),
+            request.Feedback!,
             request.ToolNames ?? [],
             http.TraceIdentifier,
-            time.GetUtcNow()
+            http.RequestAborted
         );
-        await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
-        db.Add(feedback);
-        await db.SaveChangesAsync(http.RequestAborted);
         return TypedResults.Created(
             (string?)null,
             new Answer(
@@ -75,10 +65,10 @@ internal static class SubmitFeedback
         var faults = new List<ApiFault>();
         if (string.IsNullOrWhiteSpace(request.Feedback))
             faults.Add(new("$.feedback", "is required"));
-        else if (request.Feedback.Length > LongestFeedback)
-            faults.Add(new("$.feedback", $"is longer than {LongestFeedback} characters"));
-        if (request.ToolNames is { Count: > MostTools })
-            faults.Add(new("$.tool_names", $"names more than {MostTools}"));
+        else if (request.Feedback.Length > ToolFeedback.LongestText)
+            faults.Add(new("$.feedback", $"is longer than {ToolFeedback.LongestText} characters"));
+        if (request.ToolNames is { Count: > ToolFeedback.MostTools })
+            faults.Add(new("$.tool_names", $"names more than {ToolFeedback.MostTools}"));
         else if (
             request.ToolNames?.Any(name => string.IsNullOrWhiteSpace(name) || name.Length > 200)
             == true

@@ -18,6 +18,9 @@ internal sealed record ToolFeedback(
     DateTimeOffset SubmittedAt
 )
 {
+    public const int LongestText = 10_000;
+    public const int MostTools = 100;
+
     internal sealed class Table : IEntityTypeConfiguration<ToolFeedback>
     {
         public void Configure(EntityTypeBuilder<ToolFeedback> table)

@@ -40,7 +40,8 @@ internal sealed record ApiError(int Status, string Code, string Message) : IResu
             Retryable,
             Faults,
             Suggestions,
-            ProviderErrors
+            ProviderErrors,
+            ForAgents(httpContext)
         );
         return response.WriteAsJsonAsync(body, HubJson.Options, httpContext.RequestAborted);
     }
@@ -66,9 +67,19 @@ internal sealed record ApiError(int Status, string Code, string Message) : IResu
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
             IReadOnlyList<string>? Suggestions,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-            IReadOnlyList<ApiProviderError>? ProviderErrors
+            IReadOnlyList<ApiProviderError>? ProviderErrors,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error
     );
+
+    /// <summary>Clients of StackOne's MCP endpoint look for the reason under another name.</summary>
+    private string? ForAgents(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<AgentErrors>() is null ? null
+        : Status == StatusCodes.Status401Unauthorized ? "Invalid authentication token"
+        : Message;
 }
+
+/// <summary>On an endpoint of agents: its errors say their reason in <c>error</c> too.</summary>
+internal sealed record AgentErrors;
 
 /// <param name="Path">JSON path in the request's body or in the action's input.</param>
 internal sealed record ApiFault(string Path, string Message);

@@ -50,7 +50,7 @@ public sealed class TesterFormTests(Site site) : IClassFixture<Site>
                 {
                     ["action"] = action.Id,
                     ["form"] = JsonSerializer.SerializeToNode(
-                        WithoutSources(FormSchema.Of(connector, action)),
+                        WithoutRecord(FormSchema.Of(connector, action)),
                         FormField.Json
                     ),
                     ["inputs"] = inputs,
@@ -68,7 +68,7 @@ public sealed class TesterFormTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public void Every_id_field_that_names_a_source_finds_it()
+    public void Every_id_field_of_a_kind_with_names_finds_it()
     {
         var connector = ConnectorLoader.Load(ConnectorLoader.ShippedFolder("ashby"));
         var fields = connector
@@ -77,17 +77,17 @@ public sealed class TesterFormTests(Site site) : IClassFixture<Site>
                 field.Kind == "text" && field.Name?.EndsWith("Id", StringComparison.Ordinal) == true
             )
             .ToList();
-        var found = fields.Count(field => field.Sources is { Count: > 0 });
+        var found = fields.Count(field => field.Record is not null);
         Assert.True(found > 120, $"{found} of {fields.Count}");
     }
 
-    private static FormField WithoutSources(FormField field) =>
+    private static FormField WithoutRecord(FormField field) =>
         field with
         {
-            Sources = null,
-            Fields = field.Fields?.Select(WithoutSources).ToList(),
-            Choices = field.Choices?.Select(WithoutSources).ToList(),
-            Item = field.Item is null ? null : WithoutSources(field.Item),
+            Record = null,
+            Fields = field.Fields?.Select(WithoutRecord).ToList(),
+            Choices = field.Choices?.Select(WithoutRecord).ToList(),
+            Item = field.Item is null ? null : WithoutRecord(field.Item),
         };
 
     private static IEnumerable<FormField> All(FormField field) =>

@@ -16,6 +16,7 @@ public class HelpTests
     [InlineData("scopes")]
     [InlineData("guide")]
     [InlineData("run")]
+    [InlineData("resolve")]
     [InlineData("accounts")]
     [InlineData("accounts", "list")]
     [InlineData("connect")]

@@ -212,10 +212,17 @@ public sealed class TestHub : IAsyncLifetime
         return request;
     }
 
-    internal static async Task<Answer> SendAsync(HttpRequestMessage request)
+    internal static async Task<Answer> SendAsync(
+        HttpRequestMessage request,
+        CancellationTokenSource? stop = null
+    )
     {
-        var response = await Http.SendAsync(request, Cancellation);
-        var text = await response.Content.ReadAsStringAsync(Cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            Cancellation,
+            stop?.Token ?? Cancellation
+        );
+        var response = await Http.SendAsync(request, either.Token);
+        var text = await response.Content.ReadAsStringAsync(either.Token);
         return new Answer(response.StatusCode, text, response);
     }
 

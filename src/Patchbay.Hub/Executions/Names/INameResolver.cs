@@ -19,7 +19,11 @@ internal sealed record NamesRequest(
     string AccountId,
     string? ProfileId,
     IReadOnlyList<NameQuery> Queries
-);
+)
+{
+    /// <summary>An agent asks, whatever opened the route.</summary>
+    public bool ByAgent { get; init; }
+}
 
 /// <summary>An answer for each text, or the error that stands for all: of the request, the account or its key.</summary>
 internal sealed record NamesOutcome(IReadOnlyList<ResolutionBody> Items, ApiError? Error)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Patchbay.Engine.Execution;
 using Patchbay.Engine.Names;
 using Patchbay.Hub.Http;
 
@@ -29,18 +30,18 @@ internal sealed record ResolutionBody(
     int Calls
 )
 {
-    /// <param name="errors">By the action that failed, as the hub tells it.</param>
+    /// <param name="errors">What the hub itself says of a failure.</param>
     public static ResolutionBody Of(
         Resolution resolution,
-        IReadOnlyDictionary<string, ApiError> errors
+        IReadOnlyDictionary<ActionFailure, ApiError> errors
     ) =>
         new(
             resolution.Text,
-            Word(resolution.State),
+            NameWords.Of(resolution.State),
             resolution.Match?.Kind,
             resolution.Match?.Id,
             resolution.Match?.Name,
-            resolution.Match is { } match ? Word(match.Match) : null,
+            resolution.Match is { } match ? NameWords.Of(match.Match) : null,
             resolution.Match?.IsFuzzy == true ? true : null,
             resolution.Match is { Differs.Count: > 0 } told ? NamedBody.Told(told) : null,
             resolution.Guess,
@@ -58,10 +59,6 @@ internal sealed record ResolutionBody(
             resolution.Notes.Count == 0 ? null : resolution.Notes,
             resolution.Calls
         );
-
-    public static string Word<T>(T value)
-        where T : struct, Enum =>
-        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }
 
 /// <param name="Differs">What tells it from the others.</param>
@@ -74,7 +71,7 @@ internal sealed record NamedBody(
 )
 {
     public static NamedBody Of(ResolvedName name) =>
-        new(name.Kind, name.Id, name.Name, ResolutionBody.Word(name.Match), Told(name));
+        new(name.Kind, name.Id, name.Name, NameWords.Of(name.Match), Told(name));
 
     internal static Dictionary<string, string> Told(ResolvedName name) =>
         name.Differs.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
@@ -93,9 +90,9 @@ internal sealed record NameFailureBody(
 {
     public static NameFailureBody Of(
         NameFailure failure,
-        IReadOnlyDictionary<string, ApiError> errors
+        IReadOnlyDictionary<ActionFailure, ApiError> errors
     ) =>
-        errors.TryGetValue(failure.Action, out var error)
+        errors.TryGetValue(failure.Failure, out var error)
             ? new(
                 failure.Kind,
                 failure.Action,

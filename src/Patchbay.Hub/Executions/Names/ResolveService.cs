@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Patchbay.Engine.Definitions;
-using Patchbay.Engine.Execution;
 using Patchbay.Engine.Names;
 using Patchbay.Hub.Accounts;
 using Patchbay.Hub.Catalog;
@@ -29,7 +26,15 @@ internal sealed class ResolveService(
             return new([], OutcomeResult.For(Refusal.AccountNotFound(request.AccountId)));
         if (FindFaults(connector.Names, request.Queries) is { } fault)
             return new([], fault);
-        var runs = new Runs(request, executions, time);
+        var runs = new NameRuns(
+            request.Source,
+            request.Caller,
+            account.Id,
+            request.ProfileId,
+            request.ByAgent,
+            executions,
+            time
+        );
         var found = await new NameResolver(connector).ResolveAllAsync(
             request.Queries,
             runs.RunAsync,
@@ -73,57 +78,5 @@ internal sealed class ResolveService(
             faults.Add(new(path, "is no kind of record with names"));
             near.AddRange(names.Suggest(kind));
         }
-    }
-
-    /// <summary>The reads of one request, and what the hub itself says of those that failed.</summary>
-    private sealed class Runs(NamesRequest request, IExecutions executions, TimeProvider time)
-    {
-        public ConcurrentDictionary<string, ApiError> Errors { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>What is wrong with the account or its key, and so with every read.</summary>
-        public ApiError? ForAll { get; private set; }
-
-        public async Task<ActionOutcome> RunAsync(
-            ActionRequest read,
-            CancellationToken cancellationToken
-        )
-        {
-            var outcome = await executions.ExecuteAsync(
-                new ExecutionRequest(
-                    // Several are read for one answer, and each has a log of its own.
-                    request.Source with
-                    {
-                        RequestId = Ids.NewInOrder("req", time.GetUtcNow()),
-                    },
-                    request.Caller.ProjectId,
-                    request.AccountId,
-                    request.ProfileId,
-                    read.Action,
-                    read.Input
-                ),
-                cancellationToken
-            );
-            if (outcome.Succeeded)
-                return outcome.Outcome!;
-            var error = (ApiError)OutcomeResult.For(outcome);
-            Errors[read.Action] = error;
-            if (
-                outcome.Refusal
-                    is { Kind: not (RefusalKind.MissingPermission or RefusalKind.ActionDisabled) }
-                || outcome.Outcome?.Failure is { Kind: FailureKind.KeyRejected }
-            )
-                ForAll = error;
-            return outcome.Outcome ?? Failure(outcome.Refusal!);
-        }
-
-        private static ActionFailure Failure(Refusal refusal) =>
-            new(
-                refusal.Kind == RefusalKind.MissingPermission
-                    ? FailureKind.MissingPermission
-                    : FailureKind.Refused,
-                refusal.Message,
-                refusal.Remedy,
-                Retryable: false
-            );
     }
 }

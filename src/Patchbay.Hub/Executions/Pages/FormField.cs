@@ -55,8 +55,8 @@ internal sealed record FormField(string Kind)
     /// <summary>Text of several lines is usual here.</summary>
     public bool Long { get; init; }
 
-    /// <summary>Ids of the actions that give the ids that fit here.</summary>
-    public IReadOnlyList<string>? Sources { get; init; }
+    /// <summary>It takes the id of a record of this kind, which can be found by its name.</summary>
+    public string? Record { get; init; }
 
     public static JsonSerializerOptions Json { get; } =
         new(JsonSerializerDefaults.Web)

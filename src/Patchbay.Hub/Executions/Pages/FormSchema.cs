@@ -10,18 +10,20 @@ namespace Patchbay.Hub.Executions.Pages;
 internal sealed partial class FormSchema
 {
     private readonly Connector _connector;
+    private readonly ActionDefinition _action;
     private readonly JsonElement _definitions;
 
-    private FormSchema(Connector connector, JsonElement schema)
+    private FormSchema(Connector connector, ActionDefinition action, JsonElement schema)
     {
         _connector = connector;
+        _action = action;
         schema.TryGetProperty("$defs", out _definitions);
     }
 
     public static FormField Of(Connector connector, ActionDefinition action)
     {
         var schema = action.Input.Bundle();
-        return new FormSchema(connector, schema).Read(schema, null, true, []);
+        return new FormSchema(connector, action, schema).Read(schema, null, true, []);
     }
 
     private FormField Read(
@@ -29,9 +31,12 @@ internal sealed partial class FormSchema
         string? name,
         bool required,
         ImmutableHashSet<string> within,
-        string? help = null
+        string? help = null,
+        string? owner = null
     )
     {
+        // An id in a list or in a variant is one of what the member is about.
+        owner = name ?? owner;
         if (schema.ValueKind != JsonValueKind.Object)
             return Anything with { Name = name, Required = required, Help = help };
         help ??= Text(schema, "description");
@@ -51,11 +56,12 @@ internal sealed partial class FormSchema
                     name,
                     required,
                     within.Add(definition),
-                    help
+                    help,
+                    owner
                 );
         }
         var (type, nullable) = Type(schema);
-        return Shape(schema, type, help, within) with
+        return Shape(schema, type, help, within, owner) with
         {
             Name = name,
             Title = Text(schema, "title"),
@@ -69,7 +75,8 @@ internal sealed partial class FormSchema
         JsonElement schema,
         string? type,
         string? help,
-        ImmutableHashSet<string> within
+        ImmutableHashSet<string> within,
+        string? owner
     )
     {
         if (schema.TryGetProperty("const", out var value))
@@ -88,7 +95,7 @@ internal sealed partial class FormSchema
                 return new("list")
                 {
                     Item = schema.TryGetProperty("items", out var items)
-                        ? WithSources(Read(items, null, true, within), items, help)
+                        ? Read(items, null, true, within, owner: owner)
                         : Anything,
                 };
             case "boolean":
@@ -104,15 +111,15 @@ internal sealed partial class FormSchema
                             : null,
                 };
             case "string":
-                return TextField(schema, help);
+                return TextField(schema, help, owner);
             case "null":
                 return new("fixed") { Value = JsonElement.Parse("null") };
             default:
-                return Choice(schema, help, within) ?? Anything;
+                return Choice(schema, within, owner) ?? Anything;
         }
     }
 
-    private FormField TextField(JsonElement schema, string? help)
+    private FormField TextField(JsonElement schema, string? help, string? owner)
     {
         if (Text(schema, "contentEncoding") == "base64")
             return new("base64");
@@ -124,7 +131,7 @@ internal sealed partial class FormSchema
             Placeholder = Example(schema),
             Time = time ? "iso" : null,
             Long = help is not null && LongText().IsMatch(help),
-            Sources = Sources(schema, help),
+            Record = owner is null ? null : _connector.Names.KindOf(_action.Id, owner)?.Name,
         };
     }
 
@@ -173,47 +180,21 @@ internal sealed partial class FormSchema
         return (null, false);
     }
 
-    private FormField? Choice(JsonElement schema, string? help, ImmutableHashSet<string> within)
+    private FormField? Choice(JsonElement schema, ImmutableHashSet<string> within, string? owner)
     {
         if (
             !schema.TryGetProperty("anyOf", out var branches)
             && !schema.TryGetProperty("oneOf", out branches)
         )
             return null;
-        var choices = new List<FormField>();
-        foreach (var branch in branches.EnumerateArray())
+        return new("choice")
         {
-            var choice = WithSources(Read(branch, null, true, within), branch, help);
-            if (choice is { Kind: "list", Item: { } item })
-                choice = choice with
-                {
-                    Item = WithSources(item, branch.GetProperty("items"), help),
-                };
-            choices.Add(choice with { Title = choice.Title ?? Called(choice) });
-        }
-        return new("choice") { Choices = choices };
-    }
-
-    /// <summary>Where ids come from is often said once, above the list or the variants that hold them.</summary>
-    private FormField WithSources(FormField field, JsonElement schema, string? help) =>
-        field is { Kind: "text", Sources: null }
-            ? field with
-            {
-                Sources = Sources(schema, help),
-            }
-            : field;
-
-    private List<string>? Sources(JsonElement schema, string? help)
-    {
-        if (help is null || Text(schema, "format") != "uuid")
-            return null;
-        var sources = ActionId()
-            .Matches(help)
-            .Select(match => match.Value.TrimEnd('_'))
-            .Distinct(StringComparer.Ordinal)
-            .Where(id => _connector.TryGetAction(id, out var action) && IdLookup.GivesIds(action))
-            .ToList();
-        return sources.Count == 0 ? null : sources;
+            Choices = branches
+                .EnumerateArray()
+                .Select(branch => Read(branch, null, true, within, owner: owner))
+                .Select(choice => choice with { Title = choice.Title ?? Called(choice) })
+                .ToList(),
+        };
     }
 
     private static FormField Anything { get; } =
@@ -284,12 +265,6 @@ internal sealed partial class FormSchema
         schema.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
-
-    [GeneratedRegex(
-        "[a-z0-9]+(_[a-z0-9]+)+",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex ActionId();
 
     [GeneratedRegex(
         "\\b(HTML|[Tt]ext of|[Bb]ody of|[Nn]ote)\\b",

@@ -102,7 +102,7 @@ const PatchbayForm = (() => {
       let empty = false;
       const type = text => { area.value = text; empty = false; area.dispatchEvent(new Event('input', { bubbles: true })); };
       area.addEventListener('input', () => { empty = false; });
-      const find = field.sources ? form.finder(field, type) : null;
+      const find = field.record ? form.finder(field, type) : null;
       const node = leaf(field, form, area, () => area.value === '' ? (empty ? '' : undefined) : area.value,
         value => { area.value = typeof value === 'string' ? value : ''; empty = value === ''; }, picker(field, type), find?.button);
       if (find) node.el.append(find.panel);

@@ -57,7 +57,7 @@
   }
   code?.querySelector('details')?.addEventListener('toggle', event => { if (event.target.open && raw.value !== raw.defaultValue) renew(); });
 
-  // A field of an id: asks an action of the connector that gives such ids.
+  // A field of an id: looks for records of its kind by name.
   function finder(field, choose) {
     const name = field.name ?? field.title ?? 'the id';
     const button = element('button', { type: 'button', class: 'button small', text: 'Find', 'aria-label': `Find ${name} by name`, 'aria-expanded': 'false' });
@@ -66,7 +66,7 @@
       panel.hidden = !panel.hidden;
       button.setAttribute('aria-expanded', String(!panel.hidden));
       if (panel.hidden) return;
-      panel.replaceChildren(search(name, field.sources, id => {
+      panel.replaceChildren(search(name, field.record, id => {
         choose(id);
         panel.hidden = true;
         button.setAttribute('aria-expanded', 'false');
@@ -77,7 +77,7 @@
     return { button, panel };
   }
 
-  function search(name, sources, choose, known) {
+  function search(name, kind, choose, known) {
     const words = element('input', { type: 'search', placeholder: 'Name, email or part of it', 'aria-label': `Words to find ${name} by`, autocomplete: 'off' });
     const said = element('p', { class: 'small quiet', role: 'status' });
     const found = element('ul', { class: 'found' });
@@ -87,14 +87,14 @@
       const mine = ++turn;
       said.textContent = 'Looking';
       const given = { ...tree.read(), ...known };
-      const query = new URLSearchParams({ account: page.dataset.account, sources: sources.join(','), words: words.value, given: JSON.stringify(given, (key, value) => key && typeof value === 'object' ? undefined : value) });
+      const query = new URLSearchParams({ account: page.dataset.account, action: page.dataset.action, kind, words: words.value, given: JSON.stringify(given, (key, value) => key && typeof value === 'object' ? undefined : value) });
       const answer = await fetch(`${page.dataset.lookup}?${query}`).then(sent => sent.json()).catch(() => ({ message: 'The hub does not answer.' }));
       if (mine !== turn) return;
       found.replaceChildren();
       if (answer.needs) {
         said.textContent = `First choose ${answer.needs.name}.`;
-        if (answer.needs.sources) box.replaceChildren(element('p', { class: 'small', text: `First choose ${answer.needs.name}:` }),
-          search(answer.needs.name, answer.needs.sources, id => box.replaceChildren(search(name, sources, choose, { ...known, [answer.needs.name]: id })), known));
+        box.replaceChildren(element('p', { class: 'small', text: `First choose ${answer.needs.name}:` }),
+          search(answer.needs.name, answer.needs.kind, id => box.replaceChildren(search(name, kind, choose, { ...known, [answer.needs.name]: id })), known));
         return;
       }
       said.textContent = answer.message ?? (answer.records.length === 0 ? 'Nothing found.' : answer.more ? `The first ${answer.records.length}.` : `${answer.records.length} found.`);

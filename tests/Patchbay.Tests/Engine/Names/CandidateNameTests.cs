@@ -145,4 +145,20 @@ public sealed class CandidateNameTests : IAsyncLifetime
         Assert.Empty(found.Failures);
         Assert.Equal(["candidate"], found.Kinds);
     }
+
+    [Fact]
+    public async Task A_name_that_very_many_have_says_that_there_are_more()
+    {
+        for (var at = 0; at < 101; at++)
+            await _world.CreateCandidateAsync("Quilla Legion");
+        var found = await _world.ResolveAsync("Quilla Legion", "candidate");
+        Assert.Equal(ResolutionState.Ambiguous, found.State);
+        Assert.Equal(10, found.Candidates.Count);
+        Assert.True(found.MoreCandidates);
+        Assert.Contains(
+            found.Notes,
+            note => note.Contains("100 at most", StringComparison.Ordinal)
+        );
+        Assert.Single(_world.Called);
+    }
 }

@@ -98,6 +98,16 @@ internal sealed class NamesWorld : IAsyncDisposable
             )
         );
 
+    /// <summary>An interview plan that people made in Ashby's own screens.</summary>
+    public void AddPlan(string title) =>
+        Ashby.Sandbox.Run(state =>
+        {
+            var plan = state.InterviewPlans.After(-1).First().Record.DeepClone().AsObject();
+            plan["id"] = state.Ids.Next("interviewPlan");
+            plan["title"] = title;
+            state.InterviewPlans.Save(plan);
+        });
+
     /// <summary>A stage that people made in Ashby's own screens.</summary>
     public string AddStage(string plan, string title)
     {

@@ -65,6 +65,39 @@ public sealed class StageNameTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_plan_that_the_text_tells_best_is_taken_and_not_one_that_begins_alike()
+    {
+        _world.AddPlan("Engineering Leads");
+        var leads = _world.AddStage("Engineering Leads", "Onsite");
+        var found = await _world.ResolveAsync("Onsite (Engineering)", "stage");
+        Assert.Equal(_engineering, found.Match!.Id);
+        found = await _world.ResolveAsync("Onsite (Engineering Leads)", "stage");
+        Assert.Equal(leads, found.Match!.Id);
+    }
+
+    [Fact]
+    public async Task An_application_of_another_job_than_the_context_s_follows_the_job()
+    {
+        var application = (await _world.RunAsync("ashby_list_applications"))
+            .EnumerateArray()
+            .First(one =>
+                one.GetProperty("job").GetProperty("title").GetString() == "Firmware Engineer"
+            );
+        var job = await IdAsync("ashby_list_jobs", "title", "Account Executive, Nordics");
+        var found = await _world.ResolveAsync(
+            "onsite",
+            "stage",
+            ("application", NamesWorld.Id(application)),
+            ("jobId", job)
+        );
+        Assert.Equal(_commercial, found.Match!.Id);
+        Assert.Contains(
+            found.Notes,
+            note => note.Contains("belongs to another job", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task The_job_s_plan_takes_one_call_and_says_that_it_is_the_default_one()
     {
         var job = await IdAsync("ashby_list_jobs", "title", "Firmware Engineer");

@@ -7,6 +7,8 @@ namespace Patchbay.Tests.Hub.Agents;
 /// <summary>An agent at a hub's MCP endpoint.</summary>
 internal static class McpHub
 {
+    public const string List = """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""";
+
     /// <param name="query">Of the endpoint's address, such as <c>tool-mode=search_execute</c>.</param>
     public static Task<McpClient> ConnectAsync(
         this TestHub hub,
@@ -66,7 +68,8 @@ internal static class McpHub
         string? account,
         string query = "",
         Action<HttpRequestMessage>? change = null,
-        string key = TestHub.BootstrapKey
+        string key = TestHub.BootstrapKey,
+        CancellationTokenSource? stop = null
     )
     {
         var request = hub.Request("POST", $"/mcp?{query}", message);
@@ -76,6 +79,62 @@ internal static class McpHub
             request.Headers.Add("x-account-id", account);
         request.Headers.Accept.ParseAdd("application/json, text/event-stream");
         change?.Invoke(request);
-        return TestHub.SendAsync(request);
+        return TestHub.SendAsync(request, stop);
     }
+
+    /// <summary>The tools that are listed.</summary>
+    public static async Task<JsonElement> ListAsync(
+        this TestHub hub,
+        string account,
+        string query = "",
+        string key = TestHub.BootstrapKey
+    ) =>
+        (await hub.PostMcpAsync(List, account, query, key: key))
+            .IsOk()
+            .Json.GetProperty("result")
+            .GetProperty("tools");
+
+    public static async Task<List<string>> NamesAsync(
+        this TestHub hub,
+        string account,
+        string query = "",
+        string key = TestHub.BootstrapKey
+    ) =>
+        (await hub.ListAsync(account, query, key))
+            .EnumerateArray()
+            .Select(tool => tool.GetProperty("name").GetString()!)
+            .ToList();
+
+    /// <summary>The JSON that a tool answers.</summary>
+    public static async Task<JsonElement> CallToolAsync(
+        this TestHub hub,
+        string account,
+        string tool,
+        string arguments,
+        string query = "",
+        string key = TestHub.BootstrapKey
+    )
+    {
+        var call =
+            $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}}}}""";
+        var result = (await hub.PostMcpAsync(call, account, query, key: key))
+            .IsOk()
+            .Json.GetProperty("result");
+        var answer = result.GetProperty("structuredContent");
+        Assert.Equal(
+            result.GetProperty("isError").GetBoolean(),
+            answer.TryGetProperty("error", out _)
+        );
+        return answer;
+    }
+
+    /// <summary>Turns on by the first profile what is off for agents.</summary>
+    public static async Task AllowAgentsAsync(this TestHub hub) =>
+        (
+            await hub.CallAsync(
+                "PATCH",
+                $"/auth_configs/{await hub.ProfileIdAsync()}",
+                """{"agents":{"irreversible":true,"mails_candidates":true}}"""
+            )
+        ).IsOk();
 }

@@ -25,7 +25,7 @@ public sealed class TesterPageTests(TestHub hub) : IClassFixture<TestHub>
             {
                 ("POST", "tester/run"),
                 ("POST", "tester/code"),
-                ("GET", $"tester/ids?account={account}&sources=ashby_list_jobs"),
+                ("GET", $"tester/ids?account={account}&action=ashby_get_job&kind=job"),
             }
         )
             (await viewer.SendAsync(method, Page(path))).IsStatus(403);
@@ -43,7 +43,7 @@ public sealed class TesterPageTests(TestHub hub) : IClassFixture<TestHub>
         (
             await member.SendAsync(
                 "GET",
-                Page($"tester/ids?account={other}&sources=ashby_list_jobs")
+                Page($"tester/ids?account={other}&action=ashby_get_job&kind=job")
             )
         ).IsStatus(404);
         (await RunAsync(member, other, "ashby_list_jobs", "{}")).IsStatus(404);
@@ -139,7 +139,7 @@ public sealed class TesterPageTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
-    public async Task Ids_are_found_by_the_actions_that_give_them()
+    public async Task Ids_are_found_by_the_names_of_their_records()
     {
         var account = await hub.LinkAsync("tester-ids");
         var member = await Browser.OfAsync(hub, "member");
@@ -147,12 +147,7 @@ public sealed class TesterPageTests(TestHub hub) : IClassFixture<TestHub>
         var one = list.Json.GetProperty("data")[0];
         var name = one.GetProperty("name").GetString()!;
 
-        var found = await LookAsync(
-            member,
-            account,
-            "ashby_search_candidates,ashby_list_candidates",
-            name
-        );
+        var found = await LookAsync(member, account, "candidate", name);
         Assert.Contains(
             found.GetProperty("records").EnumerateArray(),
             record =>
@@ -161,32 +156,43 @@ public sealed class TesterPageTests(TestHub hub) : IClassFixture<TestHub>
         );
 
         // Applications have no name of their own: their candidate's and their job's tell them.
-        var applications = await LookAsync(member, account, "ashby_list_applications", "");
+        var applications = await LookAsync(member, account, "application", "");
         Assert.Contains(
             " · ",
             applications.GetProperty("records")[0].GetProperty("name").GetString()
         );
+        var of = await LookAsync(member, account, "application", name);
+        Assert.All(
+            of.GetProperty("records").EnumerateArray(),
+            record => Assert.StartsWith(name, record.GetProperty("name").GetString())
+        );
 
-        // What a list needs first is asked for, and then given.
-        var stages = await LookAsync(member, account, "ashby_list_interview_stages", "");
-        var needs = stages.GetProperty("needs");
-        Assert.Equal("interviewPlanId", needs.GetProperty("name").GetString());
-        Assert.Equal("ashby_list_interview_plans", needs.GetProperty("sources")[0].GetString());
-        var plans = await LookAsync(member, account, "ashby_list_interview_plans", "");
+        // What the form holds already says which records are meant: the stages of one plan, not of all.
+        var all = await LookAsync(member, account, "interview_stage", "");
+        var plans = await LookAsync(member, account, "interview_plan", "");
         var plan = plans.GetProperty("records")[0].GetProperty("id").GetString();
         var given = await LookAsync(
             member,
             account,
-            "ashby_list_interview_stages",
+            "interview_stage",
             "",
             $$"""{"interviewPlanId":"{{plan}}"}"""
         );
-        Assert.NotEqual(0, given.GetProperty("records").GetArrayLength());
+        Assert.InRange(
+            given.GetProperty("records").GetArrayLength(),
+            1,
+            all.GetProperty("records").GetArrayLength() - 1
+        );
+
+        // What can be told only for one other record asks for that first.
+        var needs = (await LookAsync(member, account, "interview_event", "")).GetProperty("needs");
+        Assert.Equal("interviewScheduleId", needs.GetProperty("name").GetString());
+        Assert.Equal("interview_schedule", needs.GetProperty("kind").GetString());
 
         (
             await member.SendAsync(
                 "GET",
-                Page($"tester/ids?account={account}&sources=ashby_create_candidate")
+                Page($"tester/ids?account={account}&action=ashby_get_job&kind=nonsense")
             )
         ).IsStatus(400);
     }
@@ -244,7 +250,7 @@ public sealed class TesterPageTests(TestHub hub) : IClassFixture<TestHub>
     private async Task<JsonElement> LookAsync(
         Browser browser,
         string account,
-        string sources,
+        string kind,
         string words,
         string given = "{}"
     ) =>
@@ -252,7 +258,7 @@ public sealed class TesterPageTests(TestHub hub) : IClassFixture<TestHub>
             await browser.SendAsync(
                 "GET",
                 Page(
-                    $"tester/ids?account={account}&sources={sources}&words={Uri.EscapeDataString(words)}&given={Uri.EscapeDataString(given)}"
+                    $"tester/ids?account={account}&action=ashby_create_application&kind={kind}&words={Uri.EscapeDataString(words)}&given={Uri.EscapeDataString(given)}"
                 )
             )
         )

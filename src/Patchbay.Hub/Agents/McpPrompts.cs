@@ -1,0 +1,90 @@
+using System.Text.Json;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using Patchbay.Engine.Definitions;
+using Patchbay.Engine.Text;
+using Patchbay.Engine.Tools;
+
+namespace Patchbay.Hub.Agents;
+
+/// <summary>Common work, for an agent's user to pick from: what the connector's files hold.</summary>
+internal static class McpPrompts
+{
+    public static ValueTask<ListPromptsResult> ListAsync(AgentEndpoint endpoint) =>
+        ValueTask.FromResult(
+            new ListPromptsResult
+            {
+                Prompts = Of(endpoint)
+                    .Select(known => new Prompt
+                    {
+                        Name = known.Prompt.Name,
+                        Title = known.Prompt.Title,
+                        Description = known.Prompt.Description,
+                        Arguments = known
+                            .Prompt.Arguments.Select(argument => new PromptArgument
+                            {
+                                Name = argument.Name,
+                                Description = argument.Description,
+                                Required = argument.Required,
+                            })
+                            .ToList(),
+                    })
+                    .ToList(),
+            }
+        );
+
+    public static ValueTask<GetPromptResult> GetAsync(
+        AgentEndpoint endpoint,
+        GetPromptRequestParams asked
+    )
+    {
+        var known = Of(endpoint).ToList();
+        var (connector, prompt) = known.Find(one => one.Prompt.Name == asked.Name);
+        if (prompt is null)
+            throw Invalid(
+                Nearest.Find(asked.Name, known.Select(one => one.Prompt.Name))
+                    is { Count: > 0 } near
+                    ? $"There is no prompt {asked.Name}. Did you mean {string.Join(" or ", near)}?"
+                    : $"There is no prompt {asked.Name}."
+            );
+        var values = (asked.Arguments ?? new Dictionary<string, JsonElement>()).ToDictionary(
+            one => one.Key,
+            one => one.Value.ToString(),
+            StringComparer.Ordinal
+        );
+        if (PromptText.Missing(prompt, values) is { Count: > 0 } missing)
+            throw Invalid($"{prompt.Name} needs {string.Join(" and ", missing)}.");
+        return ValueTask.FromResult(
+            new GetPromptResult
+            {
+                Description = prompt.Description,
+                Messages =
+                [
+                    new()
+                    {
+                        Role = Role.User,
+                        Content = new TextContentBlock
+                        {
+                            Text = PromptText.Fill(
+                                prompt,
+                                values,
+                                connector,
+                                endpoint.Settings.Mode
+                            ),
+                        },
+                    },
+                ],
+            }
+        );
+    }
+
+    private static IEnumerable<(Connector Connector, PromptDefinition Prompt)> Of(
+        AgentEndpoint endpoint
+    ) =>
+        endpoint
+            .Connectors.Select(tools => tools.Connector)
+            .SelectMany(connector => connector.Prompts.Select(prompt => (connector, prompt)));
+
+    private static McpProtocolException Invalid(string message) =>
+        new(message, McpErrorCode.InvalidParams);
+}
