@@ -56,11 +56,4 @@ internal sealed record ExecutionRequest(
 
     /// <summary>What cannot be undone, or mails a candidate, is off for agents until a profile turns it on.</summary>
     public bool ByAgent { get; init; } = Source.IsByAgent;
-
-    /// <summary>The same for this caller.</summary>
-    public ExecutionRequest By(Caller caller) =>
-        this with
-        {
-            Source = Source with { Caller = caller },
-        };
 }
