@@ -17,17 +17,12 @@ internal static class NotApplicable
     private const string Resource =
         "It reads a fixed resource of the suite's own example server; the hub's are its catalog, its guide and the pages of actions.";
 
-    private const string Subscription =
-        "Subscriptions need a stream from the server; a stateless server has none and does not declare them.";
-
     private const string Prompt =
         "It gets a prompt of the suite's own example server by its name and expects that prompt's fixed messages.";
 
     public static IReadOnlyDictionary<string, string> Reasons { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["completion-complete"] =
-                "It completes an argument of a prompt of the suite's own example server.",
             ["tools-call-image"] = Tool,
             ["tools-call-audio"] = Tool,
             ["tools-call-embedded-resource"] = Tool,
@@ -45,8 +40,6 @@ internal static class NotApplicable
             ["resources-read-text"] = Resource,
             ["resources-read-binary"] = Resource,
             ["resources-templates-read"] = Resource,
-            ["resources-subscribe"] = Subscription,
-            ["resources-unsubscribe"] = Subscription,
             ["prompts-get-simple"] = Prompt,
             ["prompts-get-with-args"] = Prompt,
             ["prompts-get-embedded-resource"] = Prompt,
