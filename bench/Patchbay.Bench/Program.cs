@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Patchbay.Bench;
+using Patchbay.Bench.Agents;
 using Patchbay.Bench.Sandbox;
 using Patchbay.Bench.Tokens;
 using Patchbay.Bench.ToolSearch;
@@ -10,5 +11,7 @@ else if (args is ["tool-search", .. var options])
     ToolSearchFigures.Print(options);
 else if (args is ["token-estimate"])
     await EstimateFigures.PrintAsync();
+else if (args is ["mcp-tokens"])
+    await McpTokens.PrintAsync();
 else
     BenchmarkSwitcher.FromAssembly(typeof(ExecuteBenchmark).Assembly).Run(args);

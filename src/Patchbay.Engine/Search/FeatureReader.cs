@@ -4,11 +4,16 @@ using Patchbay.Engine.Definitions;
 namespace Patchbay.Engine.Search;
 
 /// <summary>
-/// Turns a text into features: the stems of its words, what they mean, and which meanings stand together. While the index is made, unknown ones become features; afterwards they are left out.
+/// Turns a text into features: the stems of its words, what they mean, which
+/// meanings stand together, and which words stand side by side. While the index is made, unknown ones become features; afterwards they are left out.
 /// </summary>
 internal sealed class FeatureReader
 {
     private const int MostMeanings = 6;
+    private const float StemShare = 0.7f;
+    private const float PairShare = 0.5f;
+    private const float NeighbourShare = 0.6f;
+    private const int UnwantedWords = 4;
     private readonly Vocabulary _vocabulary;
     private readonly Lexicon _lexicon;
     private readonly HashSet<int> _ignored;
@@ -68,14 +73,11 @@ internal sealed class FeatureReader
         var letters = words.Letters(word);
         scratch.Start(word.AfterBreak);
         if (!_closed)
-        {
-            scratch.Put(_vocabulary.Add(letters), 1, word);
-            return;
-        }
+            _vocabulary.Add(letters);
         var stem = _vocabulary.Find(letters);
         if (stem >= 0)
         {
-            scratch.Put(stem, 1, word);
+            scratch.Put(stem, _vocabulary.Number(letters), word.Share);
             return;
         }
         Span<int> parts = stackalloc int[8];
@@ -83,10 +85,11 @@ internal sealed class FeatureReader
         if (count > 0)
         {
             for (var part = 0; part < count; part++)
-                scratch.Put(parts[part], 0.9f, part == 0 ? word : default);
+                scratch.Put(parts[part], -1, 0.9f * word.Share);
             return;
         }
-        scratch.Put(_vocabulary.Nearest(letters, word.Capital), 0.8f, word);
+        var nearest = _vocabulary.Nearest(letters, word.Capital);
+        scratch.Put(nearest < 0 ? -1 : _vocabulary.StemOf(nearest), nearest, 0.8f * word.Share);
     }
 
     /// <summary>"Close the seat, not the job": what is excluded must not draw.</summary>
@@ -98,7 +101,7 @@ internal sealed class FeatureReader
             {
                 if (!scratch.Stems(at).StartsWith(phrase))
                     continue;
-                var to = int.Min(scratch.Count, at + phrase.Length + 4);
+                var to = int.Min(scratch.Count, at + phrase.Length + UnwantedWords);
                 for (var index = at; index < to; index++)
                 {
                     if (index > at && scratch.AfterBreak(index))
@@ -131,10 +134,22 @@ internal sealed class FeatureReader
                     scratch.PutSymbol(meaning, at, weight);
                 }
             }
+            ReadNeighbour(scratch, at, bag);
             if (_ignored.Contains(stem))
                 continue;
-            bag.Add(Feature(Kind.Stem, stem), weight);
+            bag.Add(Feature(Kind.Stem, stem), StemShare * weight);
+            if (scratch.Word(at) is >= 0 and var whole)
+                bag.Add(Feature(Kind.Word, whole), weight);
         }
+    }
+
+    /// <summary>"How many", "no longer", "for good": two words say more than each.</summary>
+    private void ReadNeighbour(Scratch scratch, int at, FeatureBag bag)
+    {
+        if (at + 1 >= scratch.Count || scratch.Stem(at + 1) < 0 || scratch.AfterBreak(at + 1))
+            return;
+        var packed = ((long)scratch.Stem(at) << 24) | (uint)scratch.Stem(at + 1);
+        bag.Add(Feature(Kind.Neighbours, packed), NeighbourShare * scratch.Weight(at));
     }
 
     private void ReadPairs(Scratch scratch, FeatureBag bag)
@@ -149,7 +164,7 @@ internal sealed class FeatureReader
                 var packed =
                     ((long)int.Min(a.Meaning, b.Meaning) << 16)
                     | (uint)int.Max(a.Meaning, b.Meaning);
-                bag.Add(Feature(Kind.Pair, packed), 0.5f * float.Min(a.Weight, b.Weight));
+                bag.Add(Feature(Kind.Pair, packed), PairShare * float.Min(a.Weight, b.Weight));
             }
         }
     }
@@ -175,6 +190,9 @@ internal sealed class FeatureReader
         return (Kind)(key >> 56) switch
         {
             Kind.Stem => _vocabulary.StemText((int)payload),
+            Kind.Neighbours =>
+                $"{_vocabulary.StemText((int)(payload >> 24))} {_vocabulary.StemText((int)(payload & 0xffffff))}",
+            Kind.Word => _vocabulary.WordText((int)payload),
             Kind.Meaning => "=" + _lexicon.Names[payload],
             _ => $"={_lexicon.Names[payload >> 16]}+{_lexicon.Names[payload & 0xffff]}",
         };
@@ -185,5 +203,7 @@ internal sealed class FeatureReader
         Stem = 1,
         Meaning = 2,
         Pair = 3,
+        Word = 4,
+        Neighbours = 5,
     }
 }

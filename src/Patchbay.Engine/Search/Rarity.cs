@@ -3,6 +3,9 @@ namespace Patchbay.Engine.Search;
 /// <summary>How much a feature tells: the fewer actions speak of it, the more.</summary>
 internal sealed class Rarity
 {
+    /// <summary>Below 1: what stands in one phrase alone is often somebody's name or a place.</summary>
+    private const float Damping = 0.7f;
+
     private readonly float[] _weights;
 
     public Rarity(IEnumerable<(int Action, int[] Features)> texts, int features, int actions)
@@ -14,7 +17,9 @@ internal sealed class Rarity
                 (holders[feature] ??= []).Add(action);
         }
         _weights = holders
-            .Select(holding => float.Log(1 + (float)actions / (holding?.Count ?? 1)))
+            .Select(holding =>
+                float.Pow(float.Log(1 + (float)actions / (holding?.Count ?? 1)), Damping)
+            )
             .ToArray();
     }
 
@@ -27,6 +32,8 @@ internal sealed class Rarity
             weights[at] *= _weights[features[at]];
             sum += weights[at] * weights[at];
         }
+        if (sum <= 0)
+            return;
         var length = float.Sqrt(sum);
         foreach (ref var weight in weights)
             weight /= length;

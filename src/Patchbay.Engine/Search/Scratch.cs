@@ -8,7 +8,7 @@ internal sealed class Scratch
     private readonly int[] _stems = new int[Most];
     private readonly float[] _weights = new float[Most];
     private readonly bool[] _breaks = new bool[Most];
-    private readonly Range[] _letters = new Range[Most];
+    private readonly int[] _words = new int[Most];
     private readonly (int Meaning, int At, float Weight)[] _symbols = new (int, int, float)[
         MostSymbols
     ];
@@ -24,12 +24,13 @@ internal sealed class Scratch
 
     public void Start(bool afterBreak) => _break = afterBreak;
 
-    public void Put(int stem, float weight, Word word)
+    public void Put(int stem, int word, float weight)
     {
         if (Count == Most)
             return;
-        (_stems[Count], _weights[Count], _breaks[Count]) = (stem, weight, _break);
-        _letters[Count++] = word.Start..(word.Start + word.Length);
+        (_stems[Count], _words[Count]) = (stem, word);
+        (_weights[Count], _breaks[Count]) = (weight, _break);
+        Count++;
         _break = false;
     }
 
@@ -41,9 +42,9 @@ internal sealed class Scratch
 
     public bool AfterBreak(int at) => _breaks[at];
 
-    public ReadOnlySpan<char> Letters(int at) => Words.Letters(_letters[at]);
+    public int Word(int at) => _words[at];
 
-    public void Unwanted(int at) => _weights[at] = -0.4f * float.Abs(_weights[at]);
+    public void Unwanted(int at) => _weights[at] = -0.1f * float.Abs(_weights[at]);
 
     public void PutSymbol(int meaning, int at, float weight)
     {

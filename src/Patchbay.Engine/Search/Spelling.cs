@@ -7,7 +7,7 @@ internal sealed class Spelling
     private const int Longest = 32;
 
     private readonly string[] _words;
-    private readonly int[] _stems;
+    private readonly int[] _numbers;
     private readonly Dictionary<int, int[]> _holders;
 
     [ThreadStatic]
@@ -20,7 +20,7 @@ internal sealed class Spelling
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .ToList();
         _words = usable.Select(entry => entry.Key).ToArray();
-        _stems = usable.Select(entry => entry.Value).ToArray();
+        _numbers = usable.Select(entry => entry.Value).ToArray();
         var holders = new Dictionary<int, List<int>>();
         for (var index = 0; index < _words.Length; index++)
         {
@@ -36,7 +36,7 @@ internal sealed class Spelling
         _holders = holders.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
     }
 
-    /// <summary>The stem of the nearest word; -1 when none is near enough. A name has to be nearer.</summary>
+    /// <summary>The number of the nearest word; -1 when none is near enough. A name has to be nearer.</summary>
     public int Nearest(ReadOnlySpan<char> word, bool name)
     {
         if (word.Length is < Shortest or > Longest)
@@ -73,7 +73,7 @@ internal sealed class Spelling
             if (found < distance || (found == distance && shared[index] > alike))
                 (best, distance, alike) = (index, found, shared[index]);
         }
-        return best < 0 ? -1 : _stems[best];
+        return best < 0 ? -1 : _numbers[best];
     }
 
     private static int Pair(ReadOnlySpan<char> word, int at) =>

@@ -11,6 +11,7 @@ internal sealed class Vocabulary
     private const int MostParts = 4;
     private const int ShortestPart = 3;
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly List<int> _stemOf = [];
     private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _wordsBySpan;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stemsBySpan;
@@ -33,8 +34,8 @@ internal sealed class Vocabulary
     /// <summary>The number of a folded word's stem, new when it is.</summary>
     public int Add(ReadOnlySpan<char> word)
     {
-        if (_wordsBySpan.TryGetValue(word, out var stem))
-            return stem;
+        if (_wordsBySpan.TryGetValue(word, out var number))
+            return _stemOf[number];
         Span<char> letters = stackalloc char[word.Length];
         var cut = Cut(word, letters);
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(
@@ -44,26 +45,36 @@ internal sealed class Vocabulary
         );
         if (!exists)
             known = _stems.Count - 1;
-        _wordsBySpan[word] = known;
+        _wordsBySpan[word] = _stemOf.Count;
+        _stemOf.Add(known);
         return known;
     }
 
     /// <summary>No more words come.</summary>
     public void Close() => _spelling = new Spelling(_words);
 
+    /// <summary>The number of the word as it is, apart from all its stem; -1 for an unknown one.</summary>
+    public int Number(ReadOnlySpan<char> word) =>
+        _wordsBySpan.TryGetValue(word, out var number) ? number : -1;
+
+    public int StemOf(int word) => _stemOf[word];
+
+    public string WordText(int word) => _words.First(entry => entry.Value == word).Key;
+
     /// <summary>The number of a word's stem; -1 when nobody ever used it.</summary>
     public int Find(ReadOnlySpan<char> word)
     {
-        if (_wordsBySpan.TryGetValue(word, out var stem))
-            return stem;
+        if (Number(word) is >= 0 and var number)
+            return _stemOf[number];
         Span<char> letters = stackalloc char[word.Length];
-        return _stemsBySpan.TryGetValue(Cut(word, letters), out stem) ? stem : -1;
+        return _stemsBySpan.TryGetValue(Cut(word, letters), out var stem) ? stem : -1;
     }
 
     /// <summary>Stems of the known words that an unknown one is put together from; none when it is not.</summary>
     public int Split(ReadOnlySpan<char> word, Span<int> parts) =>
         word.Length < 2 * ShortestPart ? 0 : Split(word, parts, 0);
 
+    /// <summary>The number of the known word that a misspelt one was meant to be; -1 when none is near.</summary>
     public int Nearest(ReadOnlySpan<char> word, bool name) => _spelling!.Nearest(word, name);
 
     private int Split(ReadOnlySpan<char> word, Span<int> parts, int used)
