@@ -21,7 +21,7 @@ internal sealed record McpRequest(
             Endpoint,
             tool,
             arguments,
-            RequestSource.Of(http, Endpoint.Caller, "MCP", "MCP") with
+            RequestSource.Of(http, Endpoint.Caller, RequestSource.Mcp, "MCP") with
             {
                 Client = Client,
             }

@@ -164,6 +164,47 @@ public sealed class AgentSafetyTests(TestHub hub) : IClassFixture<TestHub>
         Assert.Equal(JsonValueKind.Null, rest[0].GetProperty("session_id").ValueKind);
     }
 
+    [Fact]
+    public async Task Over_mcp_a_session_uses_up_its_limits_and_the_log_has_each_call()
+    {
+        var account = await hub.LinkAsync("over-mcp");
+        var made = (
+            await hub.CallAsync(
+                "POST",
+                "/agent_sessions",
+                $$$"""{"name":"writer","account_ids":["{{{account}}}"],"limits":{"max_writes":3}}"""
+            )
+        ).IsStatus(201);
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(id => CreateAsync(made["mcp_url"]!, id))
+        );
+        Assert.Equal(9, answers.Count(answer => answer.Contains("writes_used_up")));
+        var shown = (await hub.CallAsync("GET", $"/agent_sessions/{made["id"]}")).IsOk();
+        Assert.Equal("""{"calls":3,"writes":3}""", shown.Json.GetProperty("used").GetRawText());
+
+        var log = Data(
+            await hub.CallAsync("GET", $"/requests/logs?session_id={made["id"]}&transport=MCP")
+        );
+        Assert.Equal(12, log.Count);
+        Assert.Equal(3, log.Count(entry => entry.GetProperty("success").GetBoolean()));
+        Assert.All(
+            log,
+            entry => Assert.Equal("by hand", entry.GetProperty("client_name").GetString())
+        );
+    }
+
+    private async Task<string> CreateAsync(string address, int id)
+    {
+        var meta = """{"io.modelcontextprotocol/clientInfo":{"name":"by hand","version":"1"}}""";
+        var request = hub.Request(
+            "POST",
+            new Uri(address).PathAndQuery,
+            $$$"""{"jsonrpc":"2.0","id":{{{id}}},"method":"tools/call","params":{"name":"ashby_create_candidate","arguments":{"body":{"name":"Ada"}},"_meta":{{{meta}}} }}"""
+        );
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        return (await TestHub.SendAsync(request)).IsOk().Text;
+    }
+
     private static List<JsonElement> Data(Answer list) =>
         list.IsOk().Json.GetProperty("data").EnumerateArray().ToList();
 

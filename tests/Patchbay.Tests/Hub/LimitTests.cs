@@ -198,10 +198,9 @@ public sealed class LimitTests(TestHub hub) : IClassFixture<TestHub>
 
         var before = hub.Ashby.Requests.Count;
         var writer = await KeyAsync("""{"effects":["create"]}""");
-        (await hub.CallAsync("POST", "/actions/resolve", body, writer, account)).IsError(
-            403,
-            "effect_not_allowed"
-        );
+        // Some reads may be allowed and others not, so each that failed says why.
+        var refused = await hub.CallAsync("POST", "/actions/resolve", body, writer, account);
+        Assert.Contains("effect_not_allowed", refused.IsOk().Text);
         Assert.Equal(before, hub.Ashby.Requests.Count);
     }
 
