@@ -7,6 +7,10 @@ if os.getenv("CALL_ACCOUNT") ~= "" then
   wrk.headers["Authorization"] = os.getenv("CALL_AUTHORIZATION")
   wrk.headers["x-account-id"] = os.getenv("CALL_ACCOUNT")
 end
+if os.getenv("CALL_ACCEPT") ~= "" then
+  wrk.headers["Accept"] = os.getenv("CALL_ACCEPT")
+  wrk.headers["MCP-Protocol-Version"] = os.getenv("CALL_PROTOCOL")
+end
 
 -- Reading every body costs the load a multiple of what it costs to count its bytes, which `run` does instead: each
 -- answer is as long as the one whose body it compared.

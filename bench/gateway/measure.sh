@@ -5,13 +5,31 @@ secret[key]=v1.local.$(head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n')
 secret[master]=$(head -c 32 /dev/urandom | base64 -w 0)
 basic=$(printf '%s:' "${secret[key]}" | base64 -w 0)
 
-is_hub() { [[ $1 == hub || $1 == other ]]; }
+is_hub() { [[ $1 == hub || $1 == other || $1 == mcp* ]]; }
 
-path_of() { if is_hub "$1"; then echo /actions/rpc; else echo /department.list; fi; }
+# Each answer is an execution, and has a row in the request log.
+executes() { is_hub "$1" && [[ $1 != mcp-list ]]; }
+
+path_of() {
+  case $1 in
+    hub | other) echo /actions/rpc ;;
+    mcp*) echo /mcp ;;
+    *) echo /department.list ;;
+  esac
+}
 
 body_of() {
-  if is_hub "$1"; then echo '{"action":"ashby_list_departments","body":{"limit":10}}'; else echo '{"limit":10}'; fi
+  case $1 in
+    hub | other) echo '{"action":"ashby_list_departments","body":{"limit":10}}' ;;
+    mcp) echo '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"ashby_list_departments","arguments":{"body":{"limit":10}}}}' ;;
+    mcp-list) echo '{"jsonrpc":"2.0","id":1,"method":"tools/list"}' ;;
+    *) echo '{"limit":10}' ;;
+  esac
 }
+
+# What the protocol asks of every request to an MCP endpoint.
+accept='application/json, text/event-stream'
+protocol=2025-11-25
 
 # One call as the load makes it: its answer, then whatever else curl is asked for.
 call() {
@@ -19,6 +37,7 @@ call() {
   shift
   local arguments=(-sf -m 30 -H 'content-type: application/json' -d "$(body_of "$variant")" "$@")
   ! is_hub "$variant" || arguments+=(-H "authorization: Basic $basic" -H "x-account-id: ${account[$variant]}")
+  [[ $variant != mcp* ]] || arguments+=(-H "accept: $accept" -H "mcp-protocol-version: $protocol")
   curl "${arguments[@]}" "http://127.0.0.1:${port[$variant]}$(path_of "$variant")"
 }
 
@@ -60,12 +79,14 @@ first_answer() {
 check_answer() {
   local variant=$1 answer results
   answer=$(call "$variant")
-  if is_hub "$variant"; then
-    results=${expected#*'"results":'}
-    [[ $answer == '{"next":null,"data":'"${results%',"moreDataAvailable"'*}"'}' ]] || fail "$variant answers $answer"
-  else
-    [[ $answer == "$expected" ]] || fail "$variant answers $answer"
-  fi
+  results=${expected#*'"results":'}
+  results=${results%',"moreDataAvailable"'*}
+  case $variant in
+    hub | other) [[ $answer == '{"next":null,"data":'"$results"'}' ]] ;;
+    mcp) [[ $answer == *'"structuredContent":{"isError":false,"result":{"data":'"$results"',"next_cursor":null}}'* ]] ;;
+    mcp-list) [[ $answer == *'"tools":[{"name":"ashby_list_departments",'* ]] ;;
+    *) [[ $answer == "$expected" ]] ;;
+  esac || fail "$variant answers ${answer:0:2000}"
   size[$variant]=$(call "$variant" --include --raw | wc -c)
 }
 
@@ -73,6 +94,7 @@ load() {
   local variant=$1 connections=$2 duration=$3
   CALL_PATH=$(path_of "$variant") CALL_BODY=$(body_of "$variant") \
     CALL_AUTHORIZATION=$(! is_hub "$variant" || echo "Basic $basic") CALL_ACCOUNT=${account[$variant]:-} \
+    CALL_ACCEPT=$([[ $variant != mcp* ]] || echo "$accept") CALL_PROTOCOL=$protocol \
     wrk -t 1 -c "$connections" -d "${duration}s" --timeout 10s -s "$here/load.lua" \
     "http://127.0.0.1:${port[$variant]}" | sed -n 's/^RESULT //p'
 }
@@ -88,14 +110,14 @@ measure() {
   # What was in the middle of its answer when the time was up has sent some of its bytes.
   ((bytes >= requests * size[$variant] && bytes <= (requests + connections) * size[$variant])) ||
     fail "$variant at $connections connections: $requests answers of ${size[$variant]} bytes came to $bytes"
-  ! is_hub "$variant" || written "$variant" $((rows + requests))
+  ! executes "$variant" || written "$variant" $((rows + requests))
   echo "$variant $connections $round $requests $duration $p50 $p99 $(($(cpu_of "$variant") - cpu)) $(peak_of "$variant")" \
     >>"$dir/figures"
 }
 
 # The number of the last row in the request log; nothing is deleted from it here.
 rows_of() {
-  if is_hub "$1"; then sqlite3 -readonly "$dir/$1/patchbay.db" 'select coalesce(max(Id), 0) from RequestLogs'; else echo 0; fi
+  if executes "$1"; then sqlite3 -readonly "$dir/$1/patchbay.db" 'select coalesce(max(Id), 0) from RequestLogs'; else echo 0; fi
 }
 
 written() {

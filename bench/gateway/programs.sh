@@ -49,9 +49,9 @@ start() {
       PATH=$PATH:/usr/sbin nginx -e stderr -p "$dir" -c "$dir/nginx.conf" >>"$log" 2>&1 &
       ;;
     yarp | forwarder) dotnet "$gateway" "$variant" --urls "$at" --to "$to" >>"$log" 2>&1 & ;;
-    hub | other)
+    hub | other | mcp*)
       local program=$hub
-      [[ $variant == hub ]] || program=$other
+      [[ $variant != other ]] || program=$other
       PATCHBAY_DATA=$dir/$variant PATCHBAY_ASHBY_URL=$to PATCHBAY_MASTER_KEY=${secret[master]} \
         PATCHBAY_BOOTSTRAP_KEY=${secret[key]} PATCHBAY_REQUESTS_PER_MINUTE=0 dotnet "$program" --urls "$at" >>"$log" 2>&1 &
       ;;

@@ -44,14 +44,15 @@ NF == 4 { took[$1, ++started[$1]] = $3 - $2; worked[$1] += $4; next }
 }
 
 END {
-  print "| connections | variant | requests/s | of direct | of YARP | p50 ms | above direct | p99 ms | CPU µs a request | memory MB | first answer s, CPU s |"
-  print "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+  print "| connections | variant | requests/s | of direct | of YARP | of hub | p50 ms | above direct | p99 ms | CPU µs a request | memory MB | first answer s, CPU s |"
+  print "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
   variant_count = split(order, variants, " ")
   for (l = 1; l <= level_count; l++)
     for (v = 1; v <= variant_count; v++) {
       name = variants[v]; at = levels[l]
-      printf "| %d | %s | %.0f | %.2f | %.2f | %.3f | %.3f | %.2f | %.1f | %.0f | %s |\n", at, name,
+      printf "| %d | %s | %.0f | %.2f | %.2f | %.2f | %.3f | %.3f | %.2f | %.1f | %.0f | %s |\n", at, name,
         over_rounds("rate", name, at, ""), over_rounds("rate", name, at, "direct"), over_rounds("rate", name, at, "yarp"),
+        over_rounds("rate", name, at, "hub"),
         over_rounds("p50", name, at), over_rounds("above", name, at, "direct"), over_rounds("p99", name, at),
         cpu[name, at] * 1e4 / requests[name, at], peak[name, at] / 1000, l == 1 ? start_of(name) : ""
     }

@@ -53,21 +53,23 @@ public sealed partial class PatchbayClient : IDisposable
         string accountId,
         string action,
         JsonElement input = default,
+        AnswerWanted? answer = null,
         CancellationToken cancellationToken = default
     )
     {
-        var message = new RunMessage(action, Inputs.OrEmpty(input));
+        var message = new RunMessage(action, Inputs.OrEmpty(input), answer);
         using var request = Post("actions/rpc", message, HubJson.Default.RunMessage);
         request.Headers.Add("x-account-id", accountId);
         var outcome = await SendAsync(request, HubJson.Default.RunAnswer, cancellationToken);
         if (!outcome.Succeeded)
             return outcome.Error;
-        var answer = outcome.Value;
-        return new RunResult(answer.Data)
+        var given = outcome.Value;
+        return new RunResult(given.Data)
         {
-            Next = answer.Next,
-            SyncToken = answer.SyncToken,
-            Warnings = answer.Warnings ?? [],
+            Next = given.Next,
+            AnswerNote = given.AnswerNote,
+            SyncToken = given.SyncToken,
+            Warnings = given.Warnings ?? [],
         };
     }
 
@@ -76,13 +78,14 @@ public sealed partial class PatchbayClient : IDisposable
         string accountId,
         string action,
         JsonElement input = default,
+        AnswerWanted? answer = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
         string? previous = null;
         while (true)
         {
-            var outcome = await RunAsync(accountId, action, input, cancellationToken);
+            var outcome = await RunAsync(accountId, action, input, answer, cancellationToken);
             yield return outcome;
             if (outcome.Value?.Next is not { } next)
                 yield break;

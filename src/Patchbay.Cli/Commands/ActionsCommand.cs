@@ -8,6 +8,7 @@ internal sealed class ActionsCommand : Command
         : base("actions", "What can be run.")
     {
         Add(new ActionsListCommand(host));
+        Add(new ActionsSearchCommand(host));
         Add(new ActionsShowCommand(host));
     }
 }

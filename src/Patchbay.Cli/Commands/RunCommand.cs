@@ -15,6 +15,7 @@ internal sealed class RunCommand : Command, IHasHelpNotes
 {
     private readonly CliHost _host;
     private readonly TargetOptions _target;
+    private readonly AnswerFlags _answer;
 
     private readonly Argument<string> _id = PatchbayCommand.ActionId();
 
@@ -62,6 +63,7 @@ internal sealed class RunCommand : Command, IHasHelpNotes
         Add(_all);
         Add(_raw);
         Add(_progress);
+        _answer = new AnswerFlags(this, _all);
         _target = new TargetOptions(this);
         Validators.Add(result =>
         {
@@ -174,6 +176,9 @@ internal sealed class RunCommand : Command, IHasHelpNotes
                 return opened.Failure;
             file = opened.Value;
         }
+        var (wanted, failure) = _answer.Read(parse);
+        if (failure is not null)
+            return failure;
         var timeout = _target.Timeout(parse);
         return new RunPlan(
             id,
@@ -182,8 +187,13 @@ internal sealed class RunCommand : Command, IHasHelpNotes
             file,
             target.Value switch
             {
-                HubTarget hub => new HubRunner(connector.Value, hub, timeout),
-                AshbyTarget ashby => new AshbyRunner(connector.Value, ashby.Connection, timeout),
+                HubTarget hub => new HubRunner(connector.Value, hub, timeout, wanted),
+                AshbyTarget ashby => new AshbyRunner(
+                    connector.Value,
+                    ashby.Connection,
+                    timeout,
+                    wanted
+                ),
                 _ => throw new UnreachableException(),
             }
         );

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Patchbay.Engine.Definitions;
+using Patchbay.Engine.Search;
 
 namespace Patchbay.Cli.Output;
 
@@ -10,6 +11,15 @@ internal static class ActionJson
     {
         writer.WriteStartObject();
         WriteCommon(writer, action);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>A summary with how well it fits.</summary>
+    public static void WriteHit(Utf8JsonWriter writer, ActionHit hit)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("score", Math.Round(hit.Score, 4));
+        WriteCommon(writer, hit.Action);
         writer.WriteEndObject();
     }
 

@@ -8,8 +8,12 @@ internal static class PageOutput
 {
     public static void Write(CliHost host, Page page, bool json)
     {
-        if (json || !host.OutputIsTerminal || !RecordTable.TryWrite(host, page.Data))
+        if (AnswerNoteOutput.Count(page.Note) is { } count)
+            host.WriteJson(count.WriteTo);
+        else if (json || !host.OutputIsTerminal || !RecordTable.TryWrite(host, page.Data))
             host.WriteJson(page.Data.WriteTo);
+        if (page.Note.ValueKind == JsonValueKind.Object)
+            AnswerNoteOutput.Write(host, page.Note, json);
         if (json)
             return;
         foreach (var warning in page.Warnings)
@@ -27,6 +31,11 @@ internal static class PageOutput
             writer.WritePropertyName("data");
             page.Data.WriteTo(writer);
             writer.WriteString("next", page.Next);
+            if (page.Note.ValueKind == JsonValueKind.Object)
+            {
+                writer.WritePropertyName("answerNote");
+                page.Note.WriteTo(writer);
+            }
             writer.WriteString("syncToken", page.SyncToken);
             writer.WriteStrings("warnings", page.Warnings);
             writer.WriteEndObject();

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Patchbay.Cli.Output;
 using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Execution;
+using Patchbay.Engine.Execution.Answers;
 
 namespace Patchbay.Cli.Running;
 
@@ -14,11 +16,18 @@ internal sealed class AshbyRunner : IActionRunner
     private readonly Connector _connector;
     private readonly ProviderConnection _connection;
     private readonly TimeSpan _timeout;
+    private readonly AnswerOptions? _answer;
     private readonly HttpMessageInvoker _http;
     private readonly ActionExecutor _executor;
 
-    public AshbyRunner(Connector connector, ProviderConnection connection, TimeSpan timeout)
+    public AshbyRunner(
+        Connector connector,
+        ProviderConnection connection,
+        TimeSpan timeout,
+        AnswerOptions? answer
+    )
     {
+        _answer = answer;
         _connector = connector;
         _connection = connection;
         _timeout = timeout;
@@ -37,7 +46,9 @@ internal sealed class AshbyRunner : IActionRunner
         CancellationToken cancellationToken
     )
     {
-        var prepared = _executor.Prepare(new ActionRequest(action, input) { File = file });
+        var prepared = _executor.Prepare(
+            new ActionRequest(action, input) { File = file, Answer = _answer }
+        );
         if (!prepared.Succeeded)
             return Failures.Of(prepared.Failure);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -45,7 +56,8 @@ internal sealed class AshbyRunner : IActionRunner
             limit.CancelAfter(longest);
         try
         {
-            return Read(await _executor.SendAsync(prepared.Action, _connection, limit.Token));
+            var outcome = await _executor.SendAsync(prepared.Action, _connection, limit.Token);
+            return Read(AnswerShaper.Shape(prepared.Action, outcome));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -62,7 +74,11 @@ internal sealed class AshbyRunner : IActionRunner
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_timeout + Grace);
         await using var outcomes = _executor
-            .ExecuteAllAsync(new ActionRequest(action, input), _connection, limit.Token)
+            .ExecuteAllAsync(
+                new ActionRequest(action, input) { Answer = _answer },
+                _connection,
+                limit.Token
+            )
             .GetAsyncEnumerator(CancellationToken.None);
         while (true)
         {
@@ -101,6 +117,9 @@ internal sealed class AshbyRunner : IActionRunner
             ? new Page(outcome.Result.Data)
             {
                 Next = outcome.Result.NextCursor,
+                Note = outcome.Result.Note is { } note
+                    ? JsonElement.Parse(Json.ToText(note.WriteTo))
+                    : default,
                 SyncToken = outcome.Result.SyncToken,
                 Warnings = outcome.Result.Warnings,
             }

@@ -4,14 +4,23 @@ using Patchbay.Cli.Settings;
 using Patchbay.Client;
 using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Execution;
+using Patchbay.Engine.Execution.Answers;
 
 namespace Patchbay.Cli.Running;
 
 /// <summary>Through a hub, for one of its accounts.</summary>
-internal sealed class HubRunner(Connector connector, HubTarget target, TimeSpan timeout)
-    : IActionRunner
+internal sealed class HubRunner(
+    Connector connector,
+    HubTarget target,
+    TimeSpan timeout,
+    AnswerOptions? answer
+) : IActionRunner
 {
     private readonly PatchbayClient _client = new(target.Address, target.Key, timeout: timeout);
+
+    private readonly AnswerWanted? _wanted = answer is null
+        ? null
+        : new(answer.Fields, answer.Limit, answer.MaxTokens, answer.CountOnly ? true : null);
 
     public async Task<Attempt<Page>> RunAsync(
         string action,
@@ -26,7 +35,9 @@ internal sealed class HubRunner(Connector connector, HubTarget target, TimeSpan 
             && known.Upload is { } upload
         )
             input = await FileInInput.AddAsync(input, upload, file, cancellationToken);
-        return Read(await _client.RunAsync(target.Account, action, input, cancellationToken));
+        return Read(
+            await _client.RunAsync(target.Account, action, input, _wanted, cancellationToken)
+        );
     }
 
     public async IAsyncEnumerable<Attempt<Page>> RunAllAsync(
@@ -35,7 +46,7 @@ internal sealed class HubRunner(Connector connector, HubTarget target, TimeSpan 
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var pages = _client.RunAllAsync(target.Account, action, input, cancellationToken);
+        var pages = _client.RunAllAsync(target.Account, action, input, _wanted, cancellationToken);
         await foreach (var page in pages)
             yield return Read(page);
     }
@@ -47,6 +58,7 @@ internal sealed class HubRunner(Connector connector, HubTarget target, TimeSpan 
             ? new Page(outcome.Value.Data)
             {
                 Next = outcome.Value.Next,
+                Note = outcome.Value.AnswerNote,
                 SyncToken = outcome.Value.SyncToken,
                 Warnings = outcome.Value.Warnings,
             }

@@ -7,6 +7,9 @@ internal sealed record Page(JsonElement Data)
 {
     public string? Next { get; init; }
 
+    /// <summary>What was left out of it, as the hub writes it; undefined when nothing was.</summary>
+    public JsonElement Note { get; init; }
+
     public string? SyncToken { get; init; }
 
     public IReadOnlyList<string> Warnings { get; init; } = [];

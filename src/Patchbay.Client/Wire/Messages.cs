@@ -3,11 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace Patchbay.Client.Wire;
 
-internal sealed record RunMessage(string Action, JsonElement Body);
+internal sealed record RunMessage(string Action, JsonElement Body, AnswerWanted? Answer);
 
 internal sealed record RunAnswer(
     JsonElement Data,
     string? Next = null,
+    JsonElement AnswerNote = default,
     string? SyncToken = null,
     IReadOnlyList<string>? Warnings = null
 );

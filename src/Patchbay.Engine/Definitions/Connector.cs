@@ -24,7 +24,9 @@ public sealed class Connector
         NameTable names,
         IReadOnlyList<PromptDefinition> prompts,
         IReadOnlyList<ResourceDefinition> resources,
-        IReadOnlyList<ActionDefinition> actions
+        IReadOnlyList<ActionDefinition> actions,
+        SearchWords words,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> phrases
     )
     {
         Info = info;
@@ -37,6 +39,8 @@ public sealed class Connector
         Prompts = prompts;
         Resources = resources;
         Actions = actions;
+        Words = words;
+        Phrases = phrases;
         _byId = actions.ToFrozenDictionary(action => action.Id, StringComparer.Ordinal);
     }
 
@@ -67,6 +71,12 @@ public sealed class Connector
 
     /// <summary>The guide's actions in its order, then the additional ones by resource.</summary>
     public IReadOnlyList<ActionDefinition> Actions { get; }
+
+    /// <summary>What the search knows of the words that the provider's users speak in.</summary>
+    public SearchWords Words { get; }
+
+    /// <summary>By id of an action: what people say when they want it, beyond its own few requests.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Phrases { get; }
 
     public bool TryGetAction(string id, [NotNullWhen(true)] out ActionDefinition? action) =>
         _byId.TryGetValue(id, out action);

@@ -31,6 +31,7 @@ public static class ConnectorLoader
             || folder.Open("guide.yaml") is not { } guideFile
             || folder.Open("numbers.yaml") is not { } numbersFile
             || folder.Open("errors.yaml") is not { } errorsFile
+            || folder.Open("words.yaml") is not { } wordsFile
             || folder.Open("names.yaml") is not { } namesFile
             || folder.Open("prompts.yaml") is not { } promptsFile
         )
@@ -59,6 +60,8 @@ public static class ConnectorLoader
         foreach (var id in guideActions.Where(id => !ids.Contains(id)))
             guideFile.Fault("actions", $"no file defines {id}");
         var numbers = NumbersFile.Read(numbersFile, actions.Select(action => action.Id));
+        var words = WordsFile.Read(wordsFile);
+        var phrases = new PhrasesFiles(actions).Read(folder.OpenAll("phrases"));
         var names = NamesFile.Read(namesFile, actions, areSound: !faults.Any);
         var prompts = PromptsFile.Read(promptsFile, info.Key, ids, names.Kinds);
         new ProbeRules(info, scopes, actions).Check(connectorFile, scopesFile);
@@ -75,7 +78,9 @@ public static class ConnectorLoader
                 names,
                 prompts,
                 resources.Select(resource => resource.Resource).ToList(),
-                actions
+                actions,
+                words,
+                phrases
             );
     }
 

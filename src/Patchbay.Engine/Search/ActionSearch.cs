@@ -1,132 +1,111 @@
-using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Patchbay.Engine.Definitions;
 
 namespace Patchbay.Engine.Search;
 
 /// <summary>
-/// Finds the action that a request in words means. Made once for a connector, then immutable: any number of threads may
-/// ask it.
+/// Finds the action that a request in words means: by what the connector's phrases teach, and by BM25 over the fields of
+/// each action. Made once for a connector, then immutable: any number of threads may ask it.
 /// </summary>
 public sealed class ActionSearch
 {
-    private const double Saturation = 1.2;
-    private readonly Connector _connector;
-    private readonly Dictionary<string, ActionDefinition> _exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, float[]> _weights = new(StringComparer.Ordinal);
+    private const float PhraseShare = 0.8f;
+
+    private static readonly ConditionalWeakTable<Connector, Lazy<ActionSearch>> Made = [];
+
+    [ThreadStatic]
+    private static FeatureBag? _bag;
+
+    private readonly IReadOnlyList<ActionDefinition> _actions;
+    private readonly ExactNames _names;
+    private readonly FeatureReader _reader;
+    private readonly Rarity _rarity;
+    private readonly FieldIndex _fields;
+    private readonly PhraseModel _phrases;
 
     private ActionSearch(Connector connector)
     {
-        _connector = connector;
-        var prefix = connector.Info.Key + "_";
-        for (var index = 0; index < connector.Actions.Count; index++)
-        {
-            var action = connector.Actions[index];
-            foreach (var (text, weight) in Fields(connector, action))
-            foreach (var word in Words(text).Select(Singular))
-            {
-                if (!_weights.TryGetValue(word, out var counts))
-                    _weights[word] = counts = new float[connector.Actions.Count];
-                counts[index] += weight;
-            }
-            _exact.TryAdd(Normal(action.Label), action);
-            _exact[Normal(action.Id)] = action;
-            _exact[Normal(action.Id[prefix.Length..])] = action;
-        }
-        foreach (var counts in _weights.Values)
-        {
-            var holding = counts.Count(count => count > 0);
-            var rarity = Math.Log(1 + (counts.Length - holding + 0.5) / (holding + 0.5));
-            for (var index = 0; index < counts.Length; index++)
-                counts[index] = (float)(
-                    rarity * counts[index] * (Saturation + 1) / (counts[index] + Saturation)
-                );
-        }
+        _actions = connector.Actions;
+        _names = new ExactNames(connector);
+        var built = new IndexBuilder(connector);
+        (_reader, _rarity) = (built.Reader, built.Rarity);
+        (_fields, _phrases) = (built.Fields, built.Phrases);
     }
 
-    /// <summary>Reads the connector's words into an index; keep it, one for each connector.</summary>
-    public static ActionSearch For(Connector connector) => new(connector);
+    /// <summary>The index of a connector. The first to ask waits until it is made, which takes part of a second.</summary>
+    public static ActionSearch For(Connector connector) =>
+        Made.GetValue(connector, static known => new(() => new ActionSearch(known))).Value;
 
     /// <summary>The actions that fit best, best first; none when no word is known.</summary>
+    /// <param name="query">What is wanted, in the words of who wants it; or an id or a label.</param>
+    /// <param name="top">How many at most.</param>
+    /// <param name="allowed">What may be found; everything unless said.</param>
     public IReadOnlyList<ActionHit> Find(
         string query,
         int top,
         Func<ActionDefinition, bool>? allowed = null
     )
     {
-        var scores = new double[_connector.Actions.Count];
-        foreach (var word in Words(query).Select(Singular).Distinct(StringComparer.Ordinal))
-        {
-            if (!_weights.TryGetValue(word, out var weights))
-                continue;
-            for (var index = 0; index < scores.Length; index++)
-                scores[index] += weights[index];
-        }
-        var exact = _exact.GetValueOrDefault(Normal(query));
-        return
-        [
-            .. _connector
-                .Actions.Select(
-                    (action, index) =>
-                        new ActionHit(
-                            action,
-                            action == exact ? 1 : scores[index] / (scores[index] + 5)
-                        )
-                )
-                .Where(hit => hit.Score > 0 && allowed?.Invoke(hit.Action) != false)
-                .OrderByDescending(hit => hit.Score)
-                .Take(top),
-        ];
+        Span<float> scores = stackalloc float[_phrases.Width];
+        scores.Clear();
+        Score(query, scores);
+        if (_names.Find(query) is { } exact)
+            scores[exact] = float.MaxValue;
+        return Best(scores, top, allowed);
     }
 
-    private static IEnumerable<(string Text, float Weight)> Fields(
-        Connector connector,
-        ActionDefinition action
-    )
+    private void Score(string query, Span<float> scores)
     {
-        yield return (action.Label, 4);
-        foreach (var alias in action.Aliases)
-            yield return (alias, 2);
-        foreach (var request in action.Requests)
-            yield return (request, 1);
-        yield return (action.Description, 0.7f);
-        yield return (connector.Resources.First(known => known.Name == action.Resource).Title, 1);
-        if (action.Input.Source.TryGetProperty("properties", out var properties))
-        {
-            foreach (var property in properties.EnumerateObject())
-                yield return (property.Name, 0.5f);
-        }
+        var bag = _bag ??= new FeatureBag();
+        _reader.Read(query, bag);
+        if (bag.Count == 0)
+            return;
+        Span<float> fields = stackalloc float[scores.Length];
+        fields.Clear();
+        for (var at = 0; at < bag.Count; at++)
+            _fields.Add(bag.Features[at], bag.Weights[at], fields);
+        _rarity.Apply(bag.Features, bag.Weights);
+        for (var at = 0; at < bag.Count; at++)
+            _phrases.Add(bag.Features[at], bag.Weights[at], scores);
+        Blend(scores[.._actions.Count], fields);
     }
 
-    private static string Normal(string text) => string.Join(' ', Words(text));
-
-    /// <summary>Words without accents and case.</summary>
-    private static IEnumerable<string> Words(string text)
+    private static void Blend(Span<float> scores, ReadOnlySpan<float> fields)
     {
-        var word = new StringBuilder();
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        LinearModel.Softmax(scores);
+        var most = 0.001f;
+        foreach (var field in fields)
+            most = float.Max(most, field);
+        for (var action = 0; action < scores.Length; action++)
+            scores[action] =
+                PhraseShare * scores[action]
+                + (1 - PhraseShare) * float.Max(0, fields[action]) / most;
+    }
+
+    private List<ActionHit> Best(Span<float> scores, int top, Func<ActionDefinition, bool>? allowed)
+    {
+        var hits = new List<ActionHit>(int.Clamp(top, 0, _actions.Count));
+        while (hits.Count < top)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
-                continue;
-            if (char.IsLetterOrDigit(letter))
+            var best = 0;
+            for (var action = 1; action < _actions.Count; action++)
             {
-                word.Append(char.ToLowerInvariant(letter));
-                continue;
+                if (scores[action] > scores[best])
+                    best = action;
             }
-            if (word.Length > 0)
-                yield return Take(word);
+            if (scores[best] <= 0)
+                break;
+            if (allowed?.Invoke(_actions[best]) != false)
+                hits.Add(new ActionHit(_actions[best], Similarity(scores[best])));
+            scores[best] = 0;
         }
-        if (word.Length > 0)
-            yield return Take(word);
+        return hits;
     }
 
-    private static string Take(StringBuilder word)
-    {
-        var text = word.ToString();
-        word.Clear();
-        return text;
-    }
-
-    private static string Singular(string word) =>
-        word is [.. var stem, 's'] && word is not [.., 's', 's'] && stem.Length > 2 ? stem : word;
+    /// <summary>
+    /// A share of the whole as a similarity: the right action mostly lies above 0.5, what has nothing to do with the
+    /// request below 0.3. 1 is for the exact name alone.
+    /// </summary>
+    private static double Similarity(float score) =>
+        score > 1 ? 1 : double.Min(0.999, double.Cbrt(score));
 }

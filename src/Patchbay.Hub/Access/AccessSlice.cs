@@ -62,7 +62,8 @@ internal static class AccessSlice
     public static void MapAccess(this WebApplication app)
     {
         MapKeys(app.MapGroup("/api_keys").Tells("keys"));
-        AgentAccess.MapAgentSessions(app.MapGroup("/agent_sessions"));
+        AgentAccess.MapAgentSessions(app.MapGroup("/agent_sessions").Tells("agents"));
+        AgentAccess.MapAgentPages(app.DashboardPages());
         MapKeyPages(app.DashboardPages());
         MapBrandPages(app.DashboardPages());
         MapProjects(app.MapGroup("/projects").RequireScope(KeyScopes.HubAdmin));

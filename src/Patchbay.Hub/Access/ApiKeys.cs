@@ -86,17 +86,15 @@ internal sealed class ApiKeys(IDbContextFactory<HubDb> databases, TimeProvider t
         return true;
     }
 
-    public async Task RevokeAsync(ApiKey key, CancellationToken cancellationToken)
+    /// <summary>Whether or not the caller still waits: a key must not stay open by half.</summary>
+    public async Task RevokeAsync(ApiKey key)
     {
         var now = time.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
         await db
             .ApiKeys.Where(row => row.Id == key.Id && row.RevokedAt == null)
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(one => one.RevokedAt, now),
-                cancellationToken
-            );
-        await ReloadAsync(cancellationToken);
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.RevokedAt, now));
+        await ReloadAsync(CancellationToken.None);
     }
 
     /// <summary>Writes down when keys were last used, and how many calls were made under their limits.</summary>
@@ -111,13 +109,15 @@ internal sealed class ApiKeys(IDbContextFactory<HubDb> databases, TimeProvider t
                     row => row.SetProperty(one => one.LastUsedAt, used),
                     cancellationToken
                 );
-            if (key.Tally.TakeUnwritten() is { } tally)
-                await row.ExecuteUpdateAsync(
-                    row =>
-                        row.SetProperty(one => one.CallsUsed, tally.Calls)
-                            .SetProperty(one => one.WritesUsed, tally.Writes),
-                    cancellationToken
-                );
+            if (key.Tally.Unwritten is not { } tally)
+                continue;
+            await row.ExecuteUpdateAsync(
+                row =>
+                    row.SetProperty(one => one.CallsUsed, tally.Calls)
+                        .SetProperty(one => one.WritesUsed, tally.Writes),
+                cancellationToken
+            );
+            key.Tally.NoteWritten(tally);
         }
     }
 

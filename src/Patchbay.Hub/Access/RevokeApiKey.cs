@@ -9,8 +9,7 @@ internal static class RevokeApiKey
     public static async Task<Results<Ok<ApiKeyAnswer>, ApiError>> HandleAsync(
         string id,
         Caller caller,
-        ApiKeys keys,
-        HttpContext http
+        ApiKeys keys
     )
     {
         if (Find(keys, caller, id) is not { } known)
@@ -27,7 +26,7 @@ internal static class RevokeApiKey
             {
                 Remedy = "Revoke it with a key that holds that as well.",
             };
-        await keys.RevokeAsync(known.Row, http.RequestAborted);
+        await keys.RevokeAsync(known.Row);
         var revoked = Find(keys, caller, id)!;
         return TypedResults.Ok(ApiKeyAnswer.From(revoked));
     }

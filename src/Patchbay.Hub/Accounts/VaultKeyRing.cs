@@ -24,10 +24,10 @@ internal sealed class VaultKeyRing
 
     public IEnumerable<OpenVaultKey> SealedByOld => _keys.Values.Where(key => key.ByOldMaster);
 
-    public byte[]? Find(string owner, int version) =>
+    public SealingKey? Find(string owner, int version) =>
         _keys.TryGetValue((owner, version), out var key) ? key.Key : null;
 
-    public (int Version, byte[] Key)? Newest(string owner) =>
+    public (int Version, SealingKey Key)? Newest(string owner) =>
         NewestVersions.TryGetValue(owner, out var version)
             ? (version, _keys[(owner, version)].Key)
             : null;
@@ -46,7 +46,7 @@ internal sealed class VaultKeyRing
 }
 
 /// <param name="ByOldMaster">The row is still sealed by the old master key.</param>
-internal sealed record OpenVaultKey(VaultKey Row, byte[] Key, bool ByOldMaster)
+internal sealed record OpenVaultKey(VaultKey Row, SealingKey Key, bool ByOldMaster)
 {
     // The key must not reach a log by way of a record's own text.
     public override string ToString() => Row.Binding;

@@ -25,7 +25,7 @@ internal sealed class VaultKeys(
     /// <summary>How many data keys the old master key still seals.</summary>
     public int SealedByOldMaster => _ring.SealedByOldMaster;
 
-    public byte[] OfVersion(string owner, int version) =>
+    public SealingKey OfVersion(string owner, int version) =>
         _ring.Find(owner, version)
         ?? throw new CryptographicException(
             $"The vault has no key of version {version} for {owner}."
@@ -41,7 +41,7 @@ internal sealed class VaultKeys(
     }
 
     /// <summary>The key that seals now; an owner without one gets its first.</summary>
-    public async ValueTask<(int Version, byte[] Key)> NewestAsync(
+    public async ValueTask<(int Version, SealingKey Key)> NewestAsync(
         string owner,
         CancellationToken cancellationToken
     )
@@ -99,7 +99,7 @@ internal sealed class VaultKeys(
         Sealed(
             new(
                 new VaultKey(owner, version, [], time.GetUtcNow()),
-                RandomNumberGenerator.GetBytes(32),
+                new SealingKey(RandomNumberGenerator.GetBytes(32)),
                 ByOldMaster: false
             )
         );
@@ -109,7 +109,10 @@ internal sealed class VaultKeys(
         {
             Row = key.Row with
             {
-                SealedKey = Vault.Encrypt(_masters!.Current.Key, key.Key, key.Row.Binding),
+                SealedKey = new SealingKey(_masters!.Current.Key).Encrypt(
+                    key.Key.Bytes,
+                    key.Row.Binding
+                ),
             },
             ByOldMaster = false,
         };
@@ -134,7 +137,8 @@ internal sealed class VaultKeys(
     {
         try
         {
-            return new(row, Vault.Decrypt(masterKey.Key, row.SealedKey, row.Binding), isOld);
+            var key = new SealingKey(masterKey.Key).Decrypt(row.SealedKey, row.Binding);
+            return new(row, new SealingKey(key), isOld);
         }
         catch (CryptographicException)
         {

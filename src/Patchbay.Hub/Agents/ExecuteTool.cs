@@ -55,7 +55,7 @@ internal sealed class ExecuteTool(IExecutions executions)
                 Answer = read?.Answer,
                 ByAgent = true,
                 Progress = call.Progress,
-            }.By(call.Endpoint.Caller),
+            },
             cancellationToken
         );
         return outcome.Outcome?.Result is { } result

@@ -1,5 +1,6 @@
 using Patchbay.Hub.Access;
 using Patchbay.Hub.Catalog.Pages;
+using Patchbay.Hub.Catalog.Search;
 using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
 
@@ -23,6 +24,7 @@ internal static class CatalogSlice
             .AllowAnonymous() // pages show it as an image, which carries no key
             .ExcludeFromDescription();
         MapActions(app.MapGroup("").RequireScope(KeyScopes.PlatformRead));
+        MapSearch(app.MapGroup("/actions").RequireScope(KeyScopes.PlatformRead));
         MapAuthConfigs(app.MapGroup("/auth_configs"));
         MapPages(app.DashboardPages());
     }
@@ -80,6 +82,35 @@ internal static class CatalogSlice
         api.MapGet("/connectors/meta/{provider}", GetConnectorsMeta.HandleOne)
             .Documented("get_connector_meta", tag, "One connector")
             .Query("include", "Taken and without meaning here.");
+    }
+
+    private static void MapSearch(RouteGroupBuilder api)
+    {
+        const string tag = "Catalog";
+        api.MapPost("/search", SearchActions.HandleAsync)
+            .NotAudited("it reads the catalog")
+            .Documented(
+                "search_actions",
+                tag,
+                "Finds the actions that a request in words means",
+                "Best first, in any of five languages; the exact id has the score 1. With an account, only what its profile enables. "
+                    + "include adds input schemas and example requests, from the best downwards, as far as max_tokens allows."
+            )
+            .Header("x-account-id", "Only what this account's profile enables.")
+            .Fails(StatusCodes.Status404NotFound)
+            .Example(
+                """{"query":"move the candidate to onsite","connector":"ashby","top_k":5,"include":["schema"],"max_tokens":2000}"""
+            );
+        api.MapPost("/build", BuildActions.Handle)
+            .NotAudited("it changes nothing that anybody could see")
+            .Documented(
+                "build_actions",
+                tag,
+                "Makes the index that a connector's actions are searched by",
+                "The first search makes it too; answers once it is there."
+            )
+            .Fails(StatusCodes.Status404NotFound)
+            .Example("""{"connector_key":"ashby"}""");
     }
 
     private static void MapAuthConfigs(RouteGroupBuilder api)

@@ -14,6 +14,7 @@ public sealed partial class DashboardFrame
         ("Request logs", "logs"),
         ("Webhooks", "webhooks"),
         ("API keys", "keys"),
+        ("Agents", "agents"),
         ("People", "people"),
         ("Audit log", "audit"),
         ("Settings", "settings"),

@@ -88,7 +88,7 @@ internal sealed partial class ExecutionService(
         if (!prepared.Succeeded)
             return Record(call, prepared.Failure);
 
-        // 4 count: what is sent is a call of the caller's, and none is left over
+        // 4 count: what is sent uses up the caller's limits; calls at once cannot pass them together
         var isWrite = prepared.Action.Action.Effect != Effect.Read;
         if (Refusal.Limited(request.Limits?.Take(isWrite)) is { } usedUp)
             return Record(call, usedUp);

@@ -49,20 +49,11 @@ internal sealed record ExecutionRequest(
     public IProgress<ActionProgress>? Progress { get; init; }
 
     /// <summary>What the caller is held to; null for people and for keys without limits.</summary>
-    public CallLimits? Limits { get; init; }
+    public CallLimits? Limits => Source.Caller?.Limits;
 
     /// <summary>The agent session it is called by: of its accounts and its profile alone.</summary>
-    public AgentSession? Session { get; init; }
+    public AgentSession? Session => Source.Caller?.Session;
 
-    /// <summary>What may not be undone, or mails a candidate, is off for agents until a profile turns it on.</summary>
-    public bool ByAgent { get; init; }
-
-    /// <summary>The same for this caller: with the limits and the session of theirs.</summary>
-    public ExecutionRequest By(Caller caller) =>
-        this with
-        {
-            Limits = caller.Limits,
-            Session = caller.Session,
-            ByAgent = ByAgent || caller.Session is not null,
-        };
+    /// <summary>What cannot be undone, or mails a candidate, is off for agents until a profile turns it on.</summary>
+    public bool ByAgent { get; init; } = Source.IsByAgent;
 }

@@ -33,7 +33,7 @@ internal static class RunAction
             )
             {
                 Answer = message.Answer,
-            }.By(caller),
+            },
             http.RequestAborted
         );
         return OutcomeResult.For(outcome, message.Defender);

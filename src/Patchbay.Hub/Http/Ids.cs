@@ -18,12 +18,12 @@ internal static class Ids
 
     /// <summary>
     /// A new id that sorts after older ones, for rows that come by the thousand: an index by random ids is written all
-    /// over for them. 52 random bits after the millisecond.
+    /// over for them. 52 random bits after the millisecond keep them apart; they are no secret.
     /// </summary>
     public static string NewInOrder(string kind, DateTimeOffset now)
     {
         Span<char> id = stackalloc char[Length];
-        RandomNumberGenerator.GetItems(Alphabet, id[Instant..]);
+        Random.Shared.GetItems(Alphabet, id[Instant..]);
         var rest = now.ToUnixTimeMilliseconds();
         for (var place = Instant - 1; place >= 0; place--)
         {

@@ -20,8 +20,16 @@ internal sealed record RequestSource(
     string? Ip
 )
 {
+    /// <summary>Agents call by it, and nobody else.</summary>
+    public const string Mcp = "MCP";
+
+    /// <summary>Who called; null for what the hub does by itself.</summary>
+    public Caller? Caller { get; init; }
+
     /// <summary>The agent session that it belongs to.</summary>
-    public string? SessionId { get; init; }
+    public string? SessionId => Caller?.Session?.Id;
+
+    public bool IsByAgent => Transport == Mcp;
 
     /// <summary>The MCP client, by its own word.</summary>
     public RequestClient? Client { get; init; }
@@ -50,7 +58,7 @@ internal sealed record RequestSource(
             http.Connection.RemoteIpAddress?.ToString()
         )
         {
-            SessionId = caller.Session?.Id,
+            Caller = caller,
         };
     }
 

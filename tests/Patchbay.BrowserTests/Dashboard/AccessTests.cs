@@ -17,6 +17,7 @@ public sealed class AccessTests(DashboardSite dashboard) : IClassFixture<Dashboa
             var (name, page) in new[]
             {
                 ("keys", "keys"),
+                ("agents", "agents"),
                 ("people", "people"),
                 ("settings", "settings"),
                 ("settings-brand", "settings/brand"),
@@ -68,6 +69,78 @@ public sealed class AccessTests(DashboardSite dashboard) : IClassFixture<Dashboa
             .Expect(page.GetByRole(AriaRole.Button, new() { Name = "Revoke Short-lived" }))
             .ToBeHiddenAsync();
         (await Site.Hub.CallAsync("GET", "/accounts", key: copied)).IsStatus(401);
+    }
+
+    [Fact]
+    public async Task An_agent_s_session_is_made_with_limits_copied_and_revoked()
+    {
+        foreach (var look in Look.All)
+        {
+            await using var view = await Site.OpenAsync(
+                Site.Dashboard("agents"),
+                look,
+                signedIn: true
+            );
+            var page = view.Page;
+            var name = $"Screening {look}";
+            await page.GetByLabel("Name").FillAsync(name);
+            await page.GetByLabel("Account ids").FillAsync(dashboard.Whole);
+            await page.GetByLabel("update", new() { Exact = true }).CheckAsync();
+            await page.GetByLabel("read", new() { Exact = true }).CheckAsync();
+            await page.GetByLabel("Most changes").FillAsync("20");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Make session" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Copy the session's address" })
+                .ClickAsync();
+            await Assertions
+                .Expect(page.GetByText("Copied", new() { Exact = true }).First)
+                .ToBeVisibleAsync();
+            var copied = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
+            Assert.Contains("/mcp?token=agt_", copied);
+            await Assertions
+                .Expect(page.GetByText("0 of 20 changes made").First)
+                .ToBeVisibleAsync();
+            await view.CheckAsync("agents-made");
+
+            var revoke = page.GetByRole(
+                AriaRole.Button,
+                new() { Name = $"Revoke {name}", Exact = true }
+            );
+            await revoke.ClickAsync();
+            await view.CheckAsync("agents-revoke");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Revoke session" }).ClickAsync();
+            await Assertions.Expect(revoke).ToBeHiddenAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Keys_and_sessions_are_made_and_revoked_without_script()
+    {
+        await using var view = await Site.OpenAsync(
+            Site.Dashboard("agents"),
+            signedIn: true,
+            script: false
+        );
+        var page = view.Page;
+        await page.GetByLabel("Name").FillAsync("No script");
+        await page.GetByLabel("Customer").FillAsync("acme");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make session" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("/mcp?token=agt_")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Revoke No script" }).ClickAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Button, new() { Name = "Revoke No script" }))
+            .ToBeHiddenAsync();
+
+        await page.GotoAsync(Site.Dashboard("keys"));
+        await page.GetByText("Limits", new() { Exact = true }).Last.ClickAsync();
+        await page.GetByLabel("Name").FillAsync("Key without script");
+        await page.GetByLabel("Only read").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make key" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Reads only").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Revoke Key without script" })
+            .ClickAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Button, new() { Name = "Revoke Key without script" }))
+            .ToBeHiddenAsync();
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class ProfileTests(Site site) : IClassFixture<Site>
                 .Expect(page.Locator("[data-needs] li:visible"))
                 .ToHaveTextAsync(["Candidates: Write"]);
             await view.CheckAsync("profile-narrowed");
+            await page.GetByLabel("What mails a candidate").CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Create profile" }).ClickAsync();
             await Assertions
                 .Expect(page.GetByRole(AriaRole.Status).First)
@@ -37,6 +38,8 @@ public sealed class ProfileTests(Site site) : IClassFixture<Site>
             await page.GetByRole(AriaRole.Link, new() { Name = $"Notes {look}", Exact = true })
                 .ClickAsync();
             await Assertions.Expect(page.Locator("[data-action-count]")).ToContainTextAsync("2 of");
+            await Assertions.Expect(page.GetByLabel("What mails a candidate")).ToBeCheckedAsync();
+            await page.GetByText("7 actions").ClickAsync();
             await view.CheckAsync("profile");
             await page.GetByRole(AriaRole.Link, new() { Name = "Delete" }).ClickAsync();
             await view.CheckAsync("profile-delete");

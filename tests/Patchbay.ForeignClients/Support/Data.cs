@@ -17,4 +17,7 @@ internal static class Data
     /// <summary>This field of every record of a list.</summary>
     public static List<string?> Column(this JsonNode? records, string path) =>
         [.. records!.AsArray().Select(record => record.Text(path))];
+
+    /// <summary>The names of an object's members.</summary>
+    public static HashSet<string> Names(this JsonObject node) => [.. node.Select(pair => pair.Key)];
 }

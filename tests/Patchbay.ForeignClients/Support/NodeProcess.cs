@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using Patchbay.Tests.Support;
@@ -63,13 +64,26 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>A file of this project, such as <c>AshbyMcp/redirect-fetch.mjs</c>.</summary>
     public static string Ours(string file) => Path.Combine(Home, file);
 
+    /// <summary>
+    /// Node.js 22, which the tools of the Model Context Protocol want: on Linux the one that npm brings, elsewhere the one
+    /// that is there.
+    /// </summary>
+    public static string Node22 { get; } =
+        OperatingSystem.IsLinux()
+            ? Installed(
+                $"node-linux-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}/bin/node"
+            )
+            : "node";
+
+    /// <param name="program">The Node.js that runs it; the one that is there unless said.</param>
     public static NodeProcess Start(
         IReadOnlyDictionary<string, string> environment,
         IEnumerable<string> arguments,
-        TimeSpan? limit = null
+        TimeSpan? limit = null,
+        string program = "node"
     )
     {
-        var start = new ProcessStartInfo("node", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Home,
             UseShellExecute = false,
@@ -107,6 +121,16 @@ internal sealed class NodeProcess : IAsyncDisposable
                 await _process.StandardOutput.ReadLineAsync(stop)
                 ?? throw new IOException("It ended its output.");
             return JsonNode.Parse(answer)!;
+        });
+
+    /// <summary>All that it writes until it ends, and how it ended.</summary>
+    public Task<(string Output, int Code)> RunAsync() =>
+        WithinLimitAsync(async stop =>
+        {
+            _process.StandardInput.Close();
+            var output = await _process.StandardOutput.ReadToEndAsync(stop);
+            await _process.WaitForExitAsync(stop);
+            return (output, _process.ExitCode);
         });
 
     /// <summary>

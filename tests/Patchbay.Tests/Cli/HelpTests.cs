@@ -11,6 +11,7 @@ public class HelpTests
     [InlineData]
     [InlineData("actions")]
     [InlineData("actions", "list")]
+    [InlineData("actions", "search")]
     [InlineData("actions", "show")]
     [InlineData("scopes")]
     [InlineData("guide")]

@@ -18,7 +18,7 @@ public class RunTests
             "acc_1",
             "ashby_list_candidates",
             JsonElement.Parse("""{"limit":1}"""),
-            TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
 
         var request = Assert.Single(hub.Requests);
@@ -70,7 +70,7 @@ public class RunTests
                 "a",
                 "list",
                 JsonElement.Parse("""{"cursor":"c1","jobId":"j"}"""),
-                TestContext.Current.CancellationToken
+                cancellationToken: TestContext.Current.CancellationToken
             )
         )
             pages.Add(page);

@@ -205,7 +205,7 @@ public sealed class AgentSafetyTests(TestHub hub) : IClassFixture<TestHub>
                     profile,
                     action,
                     JsonElement.Parse(input)
-                ).By(caller),
+                ),
                 TestContext.Current.CancellationToken
             );
     }

@@ -170,6 +170,21 @@ public sealed class AgentSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Counts_are_written_down_each_minute_for_a_hub_that_does_not_stop_in_order()
+    {
+        var key = await MakeKeyAsync("""{"max_calls":5}""");
+        var made = await MakeAsync(""","limits":{"max_writes":5}""", key["key"]!);
+        Assert.Null(Open(made["token"]!, out _)!.Limits!.Take(isWrite: true));
+        Assert.Equal(0, await Tampering.CountAsync(_hub, "AgentSessions WHERE WritesUsed = 1"));
+        await Eventually.TrueAsync(async () =>
+        {
+            _time.Advance(TimeSpan.FromMinutes(1));
+            return await Tampering.CountAsync(_hub, "AgentSessions WHERE WritesUsed = 1") == 1
+                && await Tampering.CountAsync(_hub, "ApiKeys WHERE CallsUsed = 1") == 1;
+        });
+    }
+
+    [Fact]
     public async Task They_are_listed_newest_first_in_pages()
     {
         for (var i = 1; i <= 3; i++)

@@ -119,6 +119,16 @@ internal sealed class FullRun(TestHub hub, ScriptedProvider provider, WebhookRec
         );
         Secrets.Add(made["token"]!);
         await CallAsync("GET", "/agent_sessions");
+        foreach (var name in new[] { "ashby_list_candidates", "ashby_create_candidate" })
+        {
+            var call = hub.Request(
+                "POST",
+                $"/mcp?token={made["token"]}",
+                $$$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{{name}}}}","arguments":{}}}"""
+            );
+            call.Headers.Accept.ParseAdd("application/json, text/event-stream");
+            Note(await TestHub.SendAsync(call));
+        }
         // Where it opens nothing it must not be quoted either.
         Note(await hub.CallAsync("GET", $"/accounts?token={made["token"]}", key: ""));
         await CallAsync("DELETE", $"/agent_sessions/{made["id"]}");

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Patchbay.Hub.Access;
+using Microsoft.Extensions.DependencyInjection;
+using Patchbay.Hub.Access.Limits;
+using Patchbay.Hub.Catalog;
 
 namespace Patchbay.Tests.Hub;
 
@@ -182,6 +184,50 @@ public sealed class LimitTests(TestHub hub) : IClassFixture<TestHub>
             "writes_used_up"
         );
         Assert.Equal((1, 1), await UsedAsync(made["id"]!));
+    }
+
+    [Fact]
+    public async Task What_is_read_to_find_ids_counts_and_is_held_to_them()
+    {
+        var account = await hub.LinkAsync("resolved");
+        var body = """{"text":"Onsite","kind":"job"}""";
+        var made = await MakeAsync("""{"max_calls":20}""");
+        var found = await hub.CallAsync("POST", "/actions/resolve", body, made["key"]!, account);
+        found.IsOk();
+        Assert.InRange((await UsedAsync(made["id"]!)).Calls, 1, 20);
+
+        var before = hub.Ashby.Requests.Count;
+        var writer = await KeyAsync("""{"effects":["create"]}""");
+        (await hub.CallAsync("POST", "/actions/resolve", body, writer, account)).IsError(
+            403,
+            "effect_not_allowed"
+        );
+        Assert.Equal(before, hub.Ashby.Requests.Count);
+    }
+
+    [Fact]
+    public void An_allowed_call_is_checked_and_counted_without_allocation()
+    {
+        var action = hub
+            .Server.Services.GetRequiredService<ICatalog>()
+            .Connectors.SelectMany(connector => connector.Actions)
+            .Single(one => one.Id == "ashby_create_candidate");
+        var limits = new CallLimits(
+            new(null, ["read", "create"], ["ashby_list_*", "*_create_*"], 1_000_000, 1_000_000),
+            new CallTally(0, 0),
+            "The API key"
+        );
+        void Call()
+        {
+            Assert.Null(limits.WhyNot(action));
+            Assert.Null(limits.Take(isWrite: true));
+        }
+        for (var i = 0; i < 1_000; i++)
+            Call();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+            Call();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Theory]

@@ -49,7 +49,7 @@ internal sealed class ManyAccounts(string dataFolder, byte[] masterKey)
         foreach (var one in ids)
         {
             id.Value = one;
-            sealedKey.Value = Vault.Encrypt(key, Encoding.UTF8.GetBytes(secret), one);
+            sealedKey.Value = key.Encrypt(Encoding.UTF8.GetBytes(secret), one);
             await insert.ExecuteNonQueryAsync(Cancellation);
         }
         await change.CommitAsync(Cancellation);
@@ -71,12 +71,12 @@ internal sealed class ManyAccounts(string dataFolder, byte[] masterKey)
                     Sealed: (byte[])reader[3]
                 )
         );
-        var keys = new Dictionary<string, IReadOnlyDictionary<int, byte[]>>();
+        var keys = new Dictionary<string, IReadOnlyDictionary<int, SealingKey>>();
         foreach (var row in rows)
         {
             if (!keys.TryGetValue(row.Project, out var known))
                 keys[row.Project] = known = await DataKeysAsync(connection, row.Project);
-            var plain = Vault.Decrypt(known[row.Version], row.Sealed, row.Id);
+            var plain = known[row.Version].Decrypt(row.Sealed, row.Id);
             Assert.Equal(expectedSecret, Encoding.UTF8.GetString(plain));
         }
         return rows.GroupBy(row => row.Version)
@@ -94,10 +94,10 @@ internal sealed class ManyAccounts(string dataFolder, byte[] masterKey)
             )
         )[0];
         var keys = await DataKeysAsync(connection, project);
-        return Encoding.UTF8.GetString(Vault.Decrypt(keys[version], whole, account));
+        return Encoding.UTF8.GetString(keys[version].Decrypt(whole, account));
     }
 
-    private async Task<IReadOnlyDictionary<int, byte[]>> DataKeysAsync(
+    private async Task<IReadOnlyDictionary<int, SealingKey>> DataKeysAsync(
         SqliteConnection connection,
         string project
     )
@@ -109,7 +109,7 @@ internal sealed class ManyAccounts(string dataFolder, byte[] masterKey)
         );
         return rows.ToDictionary(
             row => row.Version,
-            row => Vault.Decrypt(masterKey, row.SealedKey, row.Binding)
+            row => new SealingKey(new SealingKey(masterKey).Decrypt(row.SealedKey, row.Binding))
         );
     }
 

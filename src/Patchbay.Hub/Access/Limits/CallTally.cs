@@ -34,11 +34,10 @@ internal sealed class CallTally(long calls, long writes)
     }
 
     /// <summary>What is used, if it is not written down yet. A write is a call too, so the calls tell.</summary>
-    public UsedLimits? TakeUnwritten()
-    {
-        var used = Used;
-        return Interlocked.Exchange(ref _written, used.Calls) == used.Calls ? null : used;
-    }
+    public UsedLimits? Unwritten =>
+        Used is var used && used.Calls == Volatile.Read(ref _written) ? null : used;
+
+    public void NoteWritten(UsedLimits used) => Volatile.Write(ref _written, used.Calls);
 
     private static bool TryTake(ref long count, long most)
     {

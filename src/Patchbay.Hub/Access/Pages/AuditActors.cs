@@ -32,6 +32,7 @@ internal sealed class AuditActors(IReadOnlyDictionary<string, string> names)
         {
             "person" => name ?? "A person who is gone",
             "api_key" => $"API key {name ?? id}",
+            "agent_session" => $"Agent session {id}",
             "connect_session" => "A customer, by a link",
             "operator" => "The hub's operator",
             var other => other ?? "Nobody",

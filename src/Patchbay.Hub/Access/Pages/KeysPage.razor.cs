@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Features;
+using Patchbay.Hub.Access.Limits.Pages;
 using Patchbay.Hub.Dashboard;
 
 namespace Patchbay.Hub.Access.Pages;
@@ -33,6 +34,7 @@ public sealed record KeysModel(
     string? Fault = null
 );
 
+/// <param name="Limits">In words; empty where there are none.</param>
 public sealed record ShownKey(
     string Id,
     string Name,
@@ -41,7 +43,8 @@ public sealed record ShownKey(
     string State,
     DateTimeOffset CreatedAt,
     DateTimeOffset? ExpiresAt,
-    DateTimeOffset? LastUsedAt
+    DateTimeOffset? LastUsedAt,
+    IReadOnlyList<string> Limits
 )
 {
     public bool IsOpen => State == "Active";
@@ -52,7 +55,12 @@ public sealed record ShownKey(
 public sealed record OfferedScope(string Name, string Meaning);
 
 /// <param name="Days">0 for a key that does not expire.</param>
-public sealed record TypedKey(string Name, IReadOnlyList<string> Scopes, int Days);
+public sealed record TypedKey(
+    string Name,
+    IReadOnlyList<string> Scopes,
+    int Days,
+    TypedLimits Limits
+);
 
 public sealed record MadeKey(string Name, string Key)
 {

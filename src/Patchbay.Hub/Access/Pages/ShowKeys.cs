@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
+using Patchbay.Hub.Access.Limits.Pages;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
@@ -11,7 +12,7 @@ namespace Patchbay.Hub.Access.Pages;
 /// <summary>The dashboard's page of API keys: the list, the form that makes one, and revoking.</summary>
 internal static class ShowKeys
 {
-    private static readonly TypedKey Untouched = new("", ["actions:execute"], 90);
+    private static readonly TypedKey Untouched = new("", ["actions:execute"], 90, TypedLimits.None);
 
     public static IResult Handle(
         Caller caller,
@@ -24,6 +25,7 @@ internal static class ShowKeys
         [FromForm] string? name,
         [FromForm] StringValues? scopes,
         [FromForm] int days,
+        IFormCollection sent,
         Caller caller,
         ApiKeys keys,
         ICatalog catalog,
@@ -31,9 +33,14 @@ internal static class ShowKeys
         HttpContext http
     )
     {
-        var typed = new TypedKey(name ?? "", Names(scopes), days);
+        var typed = new TypedKey(name ?? "", Names(scopes), days, TypedLimits.Read(sent));
         var answer = await CreateApiKey.HandleAsync(
-            new(name, typed.Scopes, days == 0 ? null : TimeSpan.FromDays(days).TotalSeconds),
+            new(
+                name,
+                typed.Scopes,
+                days == 0 ? null : TimeSpan.FromDays(days).TotalSeconds,
+                typed.Limits.Options
+            ),
             caller,
             keys,
             catalog,
@@ -52,11 +59,10 @@ internal static class ShowKeys
         string id,
         Caller caller,
         ApiKeys keys,
-        DashboardView view,
-        HttpContext http
+        DashboardView view
     )
     {
-        var answer = await RevokeApiKey.HandleAsync(id, caller, keys, http);
+        var answer = await RevokeApiKey.HandleAsync(id, caller, keys);
         if (answer.Result is ApiError refusal)
             return refusal;
         return HtmlPage.Then(view.To("keys?done=saved"));
@@ -89,7 +95,8 @@ internal static class ShowKeys
                     : "Active",
                 key.CreatedAt,
                 key.ExpiresAt,
-                key.LastUsedAt
+                key.LastUsedAt,
+                LimitWords.Of(key.Limits, key.Used)
             ))
             .ToList();
         var offered = KeyScopeNames

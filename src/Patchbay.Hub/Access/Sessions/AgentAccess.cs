@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
+using Patchbay.Hub.Access.Sessions.Pages;
+using Patchbay.Hub.Dashboard;
 using Patchbay.Hub.Http;
+using Patchbay.Hub.Pages;
 
 namespace Patchbay.Hub.Access.Sessions;
 
@@ -36,6 +39,21 @@ internal static class AgentAccess
         endpoints
             .RequireAuthorization(Policy)
             .WithMetadata(new RequiredScope(KeyScopes.ActionsExecute));
+
+    public static void MapAgentPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/agents", ShowAgents.HandleAsync);
+        pages
+            .MapPost("/agents", ShowAgents.MakeAsync)
+            .ForMembers()
+            .Audited("agent_session.created")
+            .Tells("agents");
+        pages
+            .MapPost("/agents/{id}/revoke", ShowAgents.RevokeAsync)
+            .ForMembers()
+            .Audited("agent_session.revoked")
+            .Tells("agents");
+    }
 
     public static void MapAgentSessions(RouteGroupBuilder sessions)
     {

@@ -59,14 +59,20 @@ internal sealed class AgentSessionInUse
     public void Use(DateTimeOffset now) =>
         Volatile.Write(ref _lastUsed, now.ToUnixTimeMilliseconds());
 
-    /// <summary>Whether use or count is not written down yet.</summary>
-    public bool TakeUnwritten()
+    /// <summary>Use and count, if they are not written down yet.</summary>
+    public SessionUse? Unwritten =>
+        Volatile.Read(ref _lastUsed) == Volatile.Read(ref _written) && Tally.Unwritten is null
+            ? null
+            : new(LastUsedAt, Tally.Used);
+
+    public void NoteWritten(SessionUse use)
     {
-        var used = Volatile.Read(ref _lastUsed);
-        return (Interlocked.Exchange(ref _written, used) != used)
-            | Tally.TakeUnwritten() is not null;
+        Volatile.Write(ref _written, use.LastUsedAt?.ToUnixTimeMilliseconds() ?? 0);
+        Tally.NoteWritten(use.Used);
     }
 }
+
+internal sealed record SessionUse(DateTimeOffset? LastUsedAt, UsedLimits Used);
 
 internal enum AgentSessionState
 {

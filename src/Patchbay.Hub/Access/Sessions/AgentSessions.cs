@@ -47,13 +47,13 @@ internal sealed class AgentSessions(
         _byId.TryGetValue(id, out var known) && known.Row.ProjectId == projectId ? known : null;
 
     /// <summary>The project's sessions, newest first; those that ended a week ago are gone.</summary>
-    public IReadOnlyList<AgentSessionInUse> List(string projectId, Page page) =>
+    public IReadOnlyList<AgentSessionInUse> List(string projectId, int skip, int take) =>
         _byId
             .Values.Where(known => known.Row.ProjectId == projectId)
             .OrderByDescending(known => known.Row.CreatedAt)
             .ThenByDescending(known => known.Row.Id, StringComparer.Ordinal)
-            .Skip(page.Skip)
-            .Take(page.Size)
+            .Skip(skip)
+            .Take(take)
             .ToList();
 
     /// <summary>Stores a session and gives it its token, which cannot be read again.</summary>
@@ -72,21 +72,15 @@ internal sealed class AgentSessions(
     }
 
     /// <summary>From now on its token opens nothing.</summary>
-    public async Task<AgentSessionInUse> RevokeAsync(
-        AgentSessionInUse known,
-        CancellationToken cancellationToken
-    )
+    public async Task<AgentSessionInUse> RevokeAsync(AgentSessionInUse known)
     {
-        var revoked = known.Revoked(time.GetUtcNow());
+        // First in memory, and then whether or not the caller still waits: it must not stay open by half.
+        var revoked = Put(known.Revoked(time.GetUtcNow()));
         var at = revoked.Row.RevokedAt;
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
         await db
             .AgentSessions.Where(row => row.Id == known.Row.Id && row.RevokedAt == null)
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(one => one.RevokedAt, at),
-                cancellationToken
-            );
-        Put(revoked);
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.RevokedAt, at));
         return revoked;
     }
 
@@ -101,16 +95,21 @@ internal sealed class AgentSessions(
     public async Task WriteUseAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        foreach (var known in _byId.Values.Where(known => known.TakeUnwritten()))
+        foreach (var known in _byId.Values)
+        {
+            if (known.Unwritten is not { } use)
+                continue;
             await db
                 .AgentSessions.Where(row => row.Id == known.Row.Id)
                 .ExecuteUpdateAsync(
                     row =>
-                        row.SetProperty(one => one.LastUsedAt, known.LastUsedAt)
-                            .SetProperty(one => one.CallsUsed, known.Tally.Calls)
-                            .SetProperty(one => one.WritesUsed, known.Tally.Writes),
+                        row.SetProperty(one => one.LastUsedAt, use.LastUsedAt)
+                            .SetProperty(one => one.CallsUsed, use.Used.Calls)
+                            .SetProperty(one => one.WritesUsed, use.Used.Writes),
                     cancellationToken
                 );
+            known.NoteWritten(use);
+        }
     }
 
     private ApiError? WhyNot(AgentSessionInUse known, DateTimeOffset now)

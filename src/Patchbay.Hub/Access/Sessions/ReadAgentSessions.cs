@@ -16,7 +16,7 @@ internal static class ReadAgentSessions
             : TypedResults.Ok(
                 new Answer(
                     sessions
-                        .List(caller.ProjectId, page)
+                        .List(caller.ProjectId, page.Skip, page.Size)
                         .Select(known => AgentSessionAnswer.From(known))
                         .ToList(),
                     page.Number,

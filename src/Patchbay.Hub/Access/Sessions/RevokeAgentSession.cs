@@ -9,12 +9,9 @@ internal static class RevokeAgentSession
     public static async Task<Results<Ok<AgentSessionAnswer>, ApiError>> HandleAsync(
         string id,
         Caller caller,
-        AgentSessions sessions,
-        HttpContext http
+        AgentSessions sessions
     ) =>
         sessions.Find(caller.ProjectId, id) is { } known
-            ? TypedResults.Ok(
-                AgentSessionAnswer.From(await sessions.RevokeAsync(known, http.RequestAborted))
-            )
+            ? TypedResults.Ok(AgentSessionAnswer.From(await sessions.RevokeAsync(known)))
             : AgentSessionErrors.NotFound(id);
 }

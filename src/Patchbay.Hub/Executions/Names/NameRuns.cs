@@ -44,7 +44,7 @@ internal sealed class NameRuns(
             )
             {
                 ByAgent = byAgent,
-            }.By(caller),
+            },
             cancellationToken
         );
         if (outcome.Succeeded)

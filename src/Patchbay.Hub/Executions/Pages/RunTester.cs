@@ -37,7 +37,7 @@ internal static class RunTester
                 null,
                 model.Action.Id,
                 input
-            ).By(caller),
+            ),
             http.RequestAborted
         );
         var answer = await ShownAnswer.OfAsync(

@@ -16,6 +16,7 @@ public sealed record LogsModel(
 
 /// <param name="Account">Its owner's name; null where there is no such account any more.</param>
 /// <param name="Failure">Null when it went well.</param>
+/// <param name="Client">The MCP client, by its own word.</param>
 public sealed record LogLine(
     string RequestId,
     DateTimeOffset At,
@@ -26,7 +27,9 @@ public sealed record LogLine(
     int? Status,
     bool Success,
     string? Failure,
-    string Duration
+    string Duration,
+    string? SessionId = null,
+    string? Client = null
 );
 
 /// <summary>What the filters offer.</summary>

@@ -18,12 +18,22 @@ public sealed partial class LogsPage
         .. new[] { "GET", "POST", "PUT", "PATCH", "DELETE" }.Select(name => new Choice(name, name)),
     ];
 
+    private static readonly IReadOnlyList<Choice> Transports =
+    [
+        new("ACTION_RPC", "API"),
+        new("MCP", "MCP"),
+        new("HTTP", "Proxy"),
+        new("KEY_CHECK", "Check of a key"),
+    ];
+
     private static readonly string[] More =
     [
         "providers",
         "resources",
         "error_categories",
         "http_methods",
+        "transport",
+        "session_id",
         "start_date",
         "end_date",
     ];

@@ -95,7 +95,9 @@ internal static class ShowLogs
             log.Status,
             log.Success,
             log.ErrorCategory is null ? null : FailureWords.Of(log.ErrorCategory).Name,
-            DurationWords.Say(log.Duration)
+            DurationWords.Say(log.Duration),
+            log.SessionId,
+            log.ClientName is null ? null : $"{log.ClientName} {log.ClientVersion}".TrimEnd()
         );
 
     private static LogChoices ChoicesOf(ICatalog catalog) =>

@@ -41,7 +41,11 @@ document.addEventListener('click', async event => {
   }
 
   const opener = target.closest('[data-dialog]');
-  if (opener) document.getElementById(opener.dataset.dialog)?.showModal();
+  if (opener) {
+    // Without script the button sends its form at once.
+    event.preventDefault();
+    document.getElementById(opener.dataset.dialog)?.showModal();
+  }
   if (target.closest('[data-close]')) target.closest('dialog')?.close();
 
   for (const menu of document.querySelectorAll('details.menu[open]'))

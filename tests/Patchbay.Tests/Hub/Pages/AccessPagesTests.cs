@@ -71,6 +71,7 @@ public sealed partial class AccessPagesTests(TestHub hub) : IClassFixture<TestHu
 
     [Theory]
     [InlineData("keys")]
+    [InlineData("agents")]
     [InlineData("people")]
     [InlineData("settings")]
     public async Task A_viewer_sees_the_page_and_no_form_on_it(string page)
@@ -83,6 +84,8 @@ public sealed partial class AccessPagesTests(TestHub hub) : IClassFixture<TestHu
 
     [Theory]
     [InlineData("viewer", "keys")]
+    [InlineData("viewer", "agents")]
+    [InlineData("viewer", "agents/ags_x/revoke")]
     [InlineData("member", "people")]
     [InlineData("member", "people/person_x")]
     [InlineData("member", "people/person_x/remove")]
@@ -104,7 +107,14 @@ public sealed partial class AccessPagesTests(TestHub hub) : IClassFixture<TestHu
     {
         var admin = await Browser.OfAsync(hub, "admin");
         foreach (
-            var form in new[] { "keys", "people", "settings/vault/rotate", "settings/projects" }
+            var form in new[]
+            {
+                "keys",
+                "agents",
+                "people",
+                "settings/vault/rotate",
+                "settings/projects",
+            }
         )
         {
             var answer = await admin.SendFormAsync(At(form), ("name", "Made"));
