@@ -10,8 +10,9 @@ public class ArchitectureTests
     [InlineData("Patchbay.Engine", "")]
     [InlineData("Patchbay.Client", "")]
     [InlineData("Patchbay.AshbySandbox", "")]
-    [InlineData("patchbay", "Patchbay.Client,Patchbay.Engine")]
-    [InlineData("Patchbay.Hub", "Patchbay.AshbySandbox,Patchbay.Engine")]
+    [InlineData("Patchbay.Mcp", "Patchbay.Engine")]
+    [InlineData("patchbay", "Patchbay.Client,Patchbay.Engine,Patchbay.Mcp")]
+    [InlineData("Patchbay.Hub", "Patchbay.AshbySandbox,Patchbay.Engine,Patchbay.Mcp")]
     public void A_project_knows_only_its_own(string name, string allowed)
     {
         var known = Assembly

@@ -16,6 +16,7 @@ internal static class PatchbayCommand
             new GuideCommand(host),
             new RunCommand(host),
             new ResolveCommand(host),
+            new McpCommand(host),
             new AccountsCommand(host),
             new ConnectCommand(host),
             new KeysCommand(host),

@@ -109,7 +109,7 @@ internal static class NameOutput
     private static string Told(IReadOnlyDictionary<string, string> differs) =>
         string.Join(", ", differs.Select(one => $"{one.Key}: {one.Value}"));
 
-    private static void Write(Utf8JsonWriter writer, NameResolution answer)
+    public static void Write(Utf8JsonWriter writer, NameResolution answer)
     {
         writer.WriteStartObject();
         writer.WriteString("text", answer.Text);

@@ -98,4 +98,21 @@ public static class FailureCodes
             FailureKind.OutcomeUnknown => "outcome_unknown",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
+
+    /// <summary>The HTTP status by which a failure is told, by whatever wire.</summary>
+    public static int Status(FailureKind kind) =>
+        kind switch
+        {
+            FailureKind.InvalidInput or FailureKind.Refused => 400,
+            FailureKind.MissingPermission => 403,
+            FailureKind.UnknownAction or FailureKind.NotFound => 404,
+            FailureKind.KeyRejected => 412,
+            FailureKind.RateLimited => 429,
+            FailureKind.ProviderError
+            or FailureKind.UnreadableAnswer
+            or FailureKind.Unreachable
+            or FailureKind.TimedOut
+            or FailureKind.OutcomeUnknown => 502,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Patchbay.Engine.Definitions;
+using Patchbay.Engine.Execution;
 
 namespace Patchbay.Engine.Tools;
 
@@ -16,6 +17,29 @@ public static class OwnTools
     public const string Execute = "execute_action";
     public const string Resolve = "resolve";
     public const string Feedback = "stackone_submit_feedback";
+
+    /// <summary>The names by which the execute tool's action is given.</summary>
+    public static readonly string[] ActionArguments = ["action_id", "action_name"];
+
+    /// <summary>The action that the execute tool is to run; null when none is named.</summary>
+    public static string? ActionIn(JsonElement arguments)
+    {
+        if (arguments.ValueKind == JsonValueKind.Object)
+            foreach (var name in ActionArguments)
+                if (
+                    arguments.TryGetProperty(name, out var value)
+                    && value.ValueKind == JsonValueKind.String
+                    && value.GetString() is { Length: > 0 } action
+                )
+                    return action;
+        return null;
+    }
+
+    public static ToolFailure NamesNoAction(string tool) =>
+        ToolFailure.Invalid(
+            tool,
+            [new InputFault($"$.{ActionArguments[0]}", "is required and must be text")]
+        );
 
     public static string Name(Connector connector, string tool) => $"{connector.Info.Key}_{tool}";
 

@@ -12,7 +12,10 @@ namespace Patchbay.Engine.Tools;
 /// </summary>
 public static class SearchAnswer
 {
-    private const int Budget = 900;
+    private const int Budget = 1_100;
+
+    // What a hit takes without them.
+    private const int Line = 60;
 
     // With more of them the model reads schemas instead of choosing.
     private const int MostSchemas = 3;
@@ -35,7 +38,7 @@ public static class SearchAnswer
         writer.WriteStartObject();
         writer.WriteString("session_id", sessionId);
         writer.WriteStartArray("actions");
-        var left = Budget;
+        var left = Budget - hits.Count * Line;
         foreach (var (index, hit) in hits.Take(exact ? 1 : hits.Count).Index())
         {
             var tool = tools.Find(hit.Action.Id)!;
@@ -43,11 +46,10 @@ public static class SearchAnswer
             writer.WriteString("action_id", hit.Action.Id);
             writer.WriteString("description", exact ? hit.Action.Description : tool.Description);
             writer.WriteNumber("similarity_score", Math.Round(hit.Score, 2));
-            left -= 45;
             if (exact)
                 WriteWhole(writer, tool);
             else if (index < MostSchemas && (index == 0 || hit.Score >= hits[0].Score * Near))
-                left -= WriteWithin(writer, tool, left);
+                left -= WriteWithin(writer, tool, index == 0 ? int.MaxValue : left);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -74,7 +76,7 @@ public static class SearchAnswer
         WriteExample(writer, tool);
     }
 
-    /// <summary>Writes schema and example if they fit, and says what they took.</summary>
+    /// <summary>Writes schema and example if they fit, and says what they took. The best hit's always do.</summary>
     private static int WriteWithin(Utf8JsonWriter writer, ActionTool tool, int tokens)
     {
         var text = ToolList.Write(part =>

@@ -30,6 +30,33 @@ public sealed record ToolFailure(int Status, string Category, string Message)
             Faults = faults,
         };
 
+    /// <param name="arguments">What the call came with, so that faults name their place in that.</param>
+    public static ToolFailure Of(ActionFailure failure, ToolArguments? arguments) =>
+        new(FailureCodes.Status(failure.Kind), failure.Code, failure.Message)
+        {
+            Retryable = failure.Retryable && failure.Kind != FailureKind.OutcomeUnknown,
+            Remedy = failure.Remedy,
+            Faults = failure
+                .Faults.Select(fault => new InputFault(
+                    arguments?.PlaceOf(fault.Path) ?? fault.Path,
+                    fault.Message
+                ))
+                .ToList(),
+            Suggestions = failure.Suggestions,
+        };
+
+    /// <summary>The endpoint's own filters leave the action out.</summary>
+    public static ToolFailure NotOffered(string action) =>
+        new(
+            403,
+            "not_offered",
+            $"{action} is not among the tools that this endpoint was asked for."
+        )
+        {
+            Remedy =
+                "Its filters (actions, effects, scopes, resources) leave it out: take another tool, or ask who set them.",
+        };
+
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();

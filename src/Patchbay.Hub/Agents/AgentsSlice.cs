@@ -5,6 +5,7 @@ using Patchbay.Hub.Access.Sessions;
 using Patchbay.Hub.Executions;
 using Patchbay.Hub.Http;
 using Patchbay.Hub.Logs;
+using Patchbay.Mcp;
 
 namespace Patchbay.Hub.Agents;
 
@@ -28,8 +29,6 @@ internal static class AgentsSlice
         builder.Services.AddSingleton<HostGuard>();
         builder.Services.AddSingleton<ShortWay>();
         builder.Services.AddSingleton<McpEndpoint>();
-        builder.Services.AddSingleton<McpResources>();
-        builder.Services.AddSingleton<McpHandlers>();
         builder
             .Services.AddMcpServer()
             .WithHttpTransport(transport =>
@@ -37,7 +36,14 @@ internal static class AgentsSlice
                 transport.SessionMode = HttpServerSessionMode.Stateless;
                 transport.ConfigureSessionOptions = (http, options, _) =>
                 {
-                    http.RequestServices.GetRequiredService<McpHandlers>().Configure(http, options);
+                    ToolServer.Configure(
+                        options,
+                        ActivatorUtilities.CreateInstance<HubToolBox>(
+                            http.RequestServices,
+                            http,
+                            http.Features.Get<McpRequest>()!
+                        )
+                    );
                     return Task.CompletedTask;
                 };
             });

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Patchbay.Engine.Execution;
 using Patchbay.Engine.Tools;
 using Patchbay.Hub.Executions;
 using Patchbay.Hub.Http;
+using Patchbay.Mcp;
 
 namespace Patchbay.Hub.Agents;
 
@@ -11,22 +11,15 @@ internal sealed class ExecuteTool(IExecutions executions)
 {
     private static readonly JsonElement Empty = JsonElement.Parse("{}");
 
-    private static readonly string[] Naming = ["action_id", "action_name"];
-
     /// <param name="account">The account that the tool's own name names.</param>
     public Task<ToolAnswer> CallNamedAsync(
         ToolCall call,
         string? account,
         CancellationToken cancellationToken
     ) =>
-        (call.Text("action_id") ?? call.Text("action_name")) is { } action
-            ? RunAsync(call, action, account, Naming, cancellationToken)
-            : Task.FromResult<ToolAnswer>(
-                ToolFailure.Invalid(
-                    call.Name,
-                    [new InputFault("$.action_id", "is required and must be text")]
-                )
-            );
+        OwnTools.ActionIn(call.Arguments) is { } action
+            ? RunAsync(call, action, account, OwnTools.ActionArguments, cancellationToken)
+            : Task.FromResult<ToolAnswer>(OwnTools.NamesNoAction(call.Name));
 
     public Task<ToolAnswer> CallAsync(ToolCall call, CancellationToken cancellationToken) =>
         RunAsync(call, call.Name, null, [], cancellationToken);
@@ -42,7 +35,7 @@ internal sealed class ExecuteTool(IExecutions executions)
     {
         var tool = Find(call.Endpoint, action);
         if (tool is not null && !call.Endpoint.Settings.Takes(tool.Action))
-            return NotOffered(action);
+            return ToolFailure.NotOffered(action);
         var read = tool is null ? null : ToolArguments.Read(tool, call.Arguments, own);
         if (read is { Faults.Count: > 0 })
             return ToolFailure.Invalid(action, read.Faults);
@@ -77,15 +70,4 @@ internal sealed class ExecuteTool(IExecutions executions)
                 return tool;
         return null;
     }
-
-    private static ToolFailure NotOffered(string action) =>
-        new(
-            StatusCodes.Status403Forbidden,
-            "not_offered",
-            $"{action} is not among the tools that this endpoint's address asks for."
-        )
-        {
-            Remedy =
-                "Its filters (actions, effects, scopes, resources) leave it out: take another tool, or ask who set them.",
-        };
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Patchbay.Engine.Execution;
 using Patchbay.Engine.Tools;
 using Patchbay.Hub.Feedback;
+using Patchbay.Mcp;
 
 namespace Patchbay.Hub.Agents;
 

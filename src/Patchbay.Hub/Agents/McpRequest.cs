@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Patchbay.Hub.Logs;
+using Patchbay.Mcp;
 
 namespace Patchbay.Hub.Agents;
 
@@ -8,7 +9,7 @@ namespace Patchbay.Hub.Agents;
 /// <param name="Client">The program that asks, by its own word.</param>
 internal sealed record McpRequest(
     AgentEndpoint Endpoint,
-    McpVersion Version,
+    ProtocolVersion Version,
     JsonElement Message,
     RequestClient? Client
 )

@@ -1,33 +1,30 @@
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
+using Patchbay.Mcp;
 
 namespace Patchbay.Hub.Agents;
 
-/// <summary>What differs between the protocol's versions for a list of tools and a call.</summary>
-/// <param name="Name">As the header says it; empty for a client that says nothing.</param>
-internal readonly record struct McpVersion(string Name)
+/// <summary>What each version of the protocol asks of a request over HTTP.</summary>
+internal static class McpVersion
 {
     private const string Header = "MCP-Protocol-Version";
-    private const string Latest = "2026-07-28";
 
-    private static readonly string[] TextOnly = ["2024-11-05", "2025-03-26"];
-    private static readonly string[] WithHandshake = [.. TextOnly, "2025-06-18", "2025-11-25"];
-
-    public static McpVersion Of(HttpRequest request) => new(request.Headers[Header].ToString());
-
-    /// <summary>Every request says all there is to know of the client, and no handshake comes before.</summary>
-    public bool IsLatest => Name == Latest;
-
-    /// <summary>Knows of results that are more than text.</summary>
-    public bool TakesStructure => !TextOnly.Contains(Name);
+    public static ProtocolVersion Of(HttpRequest request) =>
+        new(request.Headers[Header].ToString());
 
     /// <summary>Whether a request keeps the version's rules beyond all doubt; what does not is the SDK's to judge.</summary>
-    public bool Fits(HttpRequest request, in McpMessage message)
+    public static bool Fits(
+        this ProtocolVersion version,
+        HttpRequest request,
+        in McpMessage message
+    )
     {
         if (request.Headers.ContainsKey("Mcp-Session-Id"))
             return false;
-        if (!IsLatest)
-            return (Name.Length == 0 || WithHandshake.Contains(Name))
+        if (!version.IsLatest)
+            return (
+                    version.Name.Length == 0 || ProtocolVersion.WithHandshake.Contains(version.Name)
+                )
                 && !message.HasMeta(MetaKeys.ProtocolVersion)
                 && !message.HasMeta(MetaKeys.ClientInfo)
                 && !message.HasMeta(MetaKeys.ClientCapabilities)
@@ -41,9 +38,9 @@ internal readonly record struct McpVersion(string Name)
                 message.Meta,
                 MetaKeys.ProtocolVersion,
                 JsonValueKind.String,
-                out var version
+                out var said
             )
-            && version.ValueEquals(Latest)
+            && said.ValueEquals(version.Name)
             && McpMessage.Has(
                 message.Meta,
                 MetaKeys.ClientCapabilities,

@@ -4,6 +4,7 @@ using Patchbay.Engine.Scopes;
 using Patchbay.Hub.Access.Limits;
 using Patchbay.Hub.Catalog;
 using Patchbay.Hub.Permissions;
+using Patchbay.Mcp;
 
 namespace Patchbay.Hub.Agents;
 

@@ -1,5 +1,6 @@
 using Patchbay.Engine.Tools;
 using Patchbay.Hub.Http;
+using Patchbay.Mcp;
 
 namespace Patchbay.Hub.Agents;
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
+using Patchbay.Mcp;
 
 namespace Patchbay.Hub.Agents;
 
@@ -91,7 +92,7 @@ internal sealed class ShortWay(ToolLists lists, ToolCalls calls, RunningCalls ru
     private static void Answer(
         HttpContext http,
         in McpMessage request,
-        McpVersion version,
+        ProtocolVersion version,
         Action<Utf8JsonWriter> write
     )
     {

@@ -1,4 +1,5 @@
 using Patchbay.Engine.Tools;
+using Patchbay.Mcp;
 
 namespace Patchbay.Hub.Agents;
 

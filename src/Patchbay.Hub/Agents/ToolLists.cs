@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Patchbay.Engine.Tools;
+using Patchbay.Mcp;
 
 namespace Patchbay.Hub.Agents;
 

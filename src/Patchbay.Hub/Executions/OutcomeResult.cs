@@ -24,7 +24,7 @@ internal static class OutcomeResult
         execution switch
         {
             { Refusal: { } refusal } => Status(refusal.Kind),
-            { Outcome.Failure: { } failure } => Status(failure.Kind),
+            { Outcome.Failure: { } failure } => FailureCodes.Status(failure.Kind),
             _ => StatusCodes.Status200OK,
         };
 
@@ -32,7 +32,7 @@ internal static class OutcomeResult
         new(Status(refusal.Kind), refusal.Code, refusal.Message) { Remedy = refusal.Remedy };
 
     private static ApiError For(ActionFailure failure, ExecutionOutcome execution) =>
-        new(Status(failure.Kind), failure.Code, Message(failure))
+        new(FailureCodes.Status(failure.Kind), failure.Code, Message(failure))
         {
             Remedy = execution.Remedy ?? failure.Remedy,
             // Whatever a provider says: a write that may have happened must not be sent again unseen.
@@ -75,24 +75,6 @@ internal static class OutcomeResult
             RefusalKind.Limited => StatusCodes.Status403Forbidden,
             RefusalKind.ProfileMismatch => StatusCodes.Status400BadRequest,
             _ => throw new InvalidOperationException($"Unknown refusal {kind}."),
-        };
-
-    private static int Status(FailureKind kind) =>
-        kind switch
-        {
-            FailureKind.InvalidInput => StatusCodes.Status400BadRequest,
-            FailureKind.Refused => StatusCodes.Status400BadRequest,
-            FailureKind.MissingPermission => StatusCodes.Status403Forbidden,
-            FailureKind.UnknownAction => StatusCodes.Status404NotFound,
-            FailureKind.NotFound => StatusCodes.Status404NotFound,
-            FailureKind.KeyRejected => StatusCodes.Status412PreconditionFailed,
-            FailureKind.RateLimited => StatusCodes.Status429TooManyRequests,
-            FailureKind.ProviderError
-            or FailureKind.UnreadableAnswer
-            or FailureKind.Unreachable
-            or FailureKind.TimedOut
-            or FailureKind.OutcomeUnknown => StatusCodes.Status502BadGateway,
-            _ => throw new InvalidOperationException($"Unknown failure {kind}."),
         };
 
     private static string Message(ActionFailure failure) =>

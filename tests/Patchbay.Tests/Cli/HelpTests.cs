@@ -17,6 +17,7 @@ public class HelpTests
     [InlineData("guide")]
     [InlineData("run")]
     [InlineData("resolve")]
+    [InlineData("mcp")]
     [InlineData("accounts")]
     [InlineData("accounts", "list")]
     [InlineData("connect")]

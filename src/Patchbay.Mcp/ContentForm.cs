@@ -1,6 +1,6 @@
 using Patchbay.Engine.Tools;
 
-namespace Patchbay.Hub.Agents;
+namespace Patchbay.Mcp;
 
 /// <summary>Where in a result its JSON stands.</summary>
 internal enum ContentForm
@@ -17,7 +17,7 @@ internal enum ContentForm
 
 internal static class ContentForms
 {
-    public static ContentForm Of(ToolSettings settings, McpVersion version) =>
+    public static ContentForm Of(ToolSettings settings, ProtocolVersion version) =>
         settings.Content switch
         {
             ToolContent.Text => ContentForm.Text,

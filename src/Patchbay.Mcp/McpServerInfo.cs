@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 
-namespace Patchbay.Hub.Agents;
+namespace Patchbay.Mcp;
 
 /// <summary>How the server names itself.</summary>
 internal static class McpServerInfo

@@ -6,7 +6,7 @@ using ModelContextProtocol.Protocol;
 using Patchbay.Engine.Execution;
 using Patchbay.Engine.Tools;
 
-namespace Patchbay.Hub.Agents;
+namespace Patchbay.Mcp;
 
 /// <summary>What a tool answers: an action's result, words of our own, or why there is neither.</summary>
 internal sealed class ToolAnswer

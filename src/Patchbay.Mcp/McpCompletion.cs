@@ -1,22 +1,19 @@
 using ModelContextProtocol.Protocol;
 using Patchbay.Engine.Tools;
 
-namespace Patchbay.Hub.Agents;
+namespace Patchbay.Mcp;
 
 /// <summary>Completes the id of an action. Names of people and jobs are not: each letter would be a call to the provider.</summary>
 internal static class McpCompletion
 {
     private const int Most = 100;
 
-    public static ValueTask<CompleteResult> CompleteAsync(
-        AgentEndpoint endpoint,
-        CompleteRequestParams asked
-    )
+    public static ValueTask<CompleteResult> CompleteAsync(IToolBox box, CompleteRequestParams asked)
     {
         var tools =
             asked.Ref is ResourceTemplateReference { Uri: { } template }
             && asked.Argument.Name == ToolPages.ActionVariable
-                ? endpoint.Connectors.FirstOrDefault(one =>
+                ? box.Connectors.FirstOrDefault(one =>
                     ToolPages.ActionTemplate(one.Connector) == template
                 )
                 : null;

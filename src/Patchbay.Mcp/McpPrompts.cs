@@ -5,16 +5,16 @@ using Patchbay.Engine.Definitions;
 using Patchbay.Engine.Text;
 using Patchbay.Engine.Tools;
 
-namespace Patchbay.Hub.Agents;
+namespace Patchbay.Mcp;
 
 /// <summary>Common work, for an agent's user to pick from: what the connector's files hold.</summary>
 internal static class McpPrompts
 {
-    public static ValueTask<ListPromptsResult> ListAsync(AgentEndpoint endpoint) =>
+    public static ValueTask<ListPromptsResult> ListAsync(IToolBox box) =>
         ValueTask.FromResult(
             new ListPromptsResult
             {
-                Prompts = Of(endpoint)
+                Prompts = Of(box)
                     .Select(known => new Prompt
                     {
                         Name = known.Prompt.Name,
@@ -33,12 +33,9 @@ internal static class McpPrompts
             }
         );
 
-    public static ValueTask<GetPromptResult> GetAsync(
-        AgentEndpoint endpoint,
-        GetPromptRequestParams asked
-    )
+    public static ValueTask<GetPromptResult> GetAsync(IToolBox box, GetPromptRequestParams asked)
     {
-        var known = Of(endpoint).ToList();
+        var known = Of(box).ToList();
         var (connector, prompt) = known.Find(one => one.Prompt.Name == asked.Name);
         if (prompt is null)
             throw Invalid(
@@ -65,12 +62,7 @@ internal static class McpPrompts
                         Role = Role.User,
                         Content = new TextContentBlock
                         {
-                            Text = PromptText.Fill(
-                                prompt,
-                                values,
-                                connector,
-                                endpoint.Settings.Mode
-                            ),
+                            Text = PromptText.Fill(prompt, values, connector, box.Settings.Mode),
                         },
                     },
                 ],
@@ -78,10 +70,8 @@ internal static class McpPrompts
         );
     }
 
-    private static IEnumerable<(Connector Connector, PromptDefinition Prompt)> Of(
-        AgentEndpoint endpoint
-    ) =>
-        endpoint
+    private static IEnumerable<(Connector Connector, PromptDefinition Prompt)> Of(IToolBox box) =>
+        box
             .Connectors.Select(tools => tools.Connector)
             .SelectMany(connector => connector.Prompts.Select(prompt => (connector, prompt)));
 

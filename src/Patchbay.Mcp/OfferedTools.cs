@@ -1,19 +1,27 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
-namespace Patchbay.Hub.Agents;
+namespace Patchbay.Mcp;
 
 /// <summary>A list that is served again and again.</summary>
 /// <param name="json">An array of MCP's tools.</param>
 internal sealed class OfferedTools(ReadOnlyMemory<byte> json)
 {
+    private static readonly JsonTypeInfo<Tool> ToolType =
+        (JsonTypeInfo<Tool>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(Tool));
+
     private readonly Lazy<IList<Tool>> _forSdk = new(() =>
-        JsonSerializer.Deserialize<IList<Tool>>(json.Span, McpJsonUtilities.DefaultOptions)!
+        JsonElement
+            .Parse(json.Span)
+            .EnumerateArray()
+            .Select(tool => tool.Deserialize(ToolType)!)
+            .ToList()
     );
 
     public ReadOnlyMemory<byte> Json { get; } = json;
 
-    /// <summary>The same for a request that the SDK answers itself. Made anew: it writes into it.</summary>
+    /// <summary>The same for the SDK. Made anew: it writes into it.</summary>
     public ListToolsResult ForSdk => new() { Tools = _forSdk.Value };
 }

@@ -2,18 +2,18 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using Patchbay.Engine.Tools;
 
-namespace Patchbay.Hub.Agents;
+namespace Patchbay.Mcp;
 
 /// <summary>What an agent may read: the index of its actions, each action's page, the guide to the provider's key.</summary>
-internal sealed class McpResources(Offers offers)
+internal static class McpResources
 {
     private const string Markdown = "text/markdown";
 
-    public static ValueTask<ListResourcesResult> ListAsync(AgentEndpoint endpoint) =>
+    public static ValueTask<ListResourcesResult> ListAsync(IToolBox box) =>
         ValueTask.FromResult(
             new ListResourcesResult
             {
-                Resources = endpoint
+                Resources = box
                     .Connectors.Select(tools => tools.Connector)
                     .SelectMany(connector =>
                         (IEnumerable<Resource>)
@@ -42,13 +42,11 @@ internal sealed class McpResources(Offers offers)
             }
         );
 
-    public static ValueTask<ListResourceTemplatesResult> ListTemplatesAsync(
-        AgentEndpoint endpoint
-    ) =>
+    public static ValueTask<ListResourceTemplatesResult> ListTemplatesAsync(IToolBox box) =>
         ValueTask.FromResult(
             new ListResourceTemplatesResult
             {
-                ResourceTemplates = endpoint
+                ResourceTemplates = box
                     .Connectors.Select(tools => tools.Connector)
                     .Select(connector => new ResourceTemplate
                     {
@@ -63,20 +61,19 @@ internal sealed class McpResources(Offers offers)
             }
         );
 
-    public async ValueTask<ReadResourceResult> ReadAsync(
-        AgentEndpoint endpoint,
+    public static async ValueTask<ReadResourceResult> ReadAsync(
+        IToolBox box,
         string address,
         CancellationToken cancellationToken
     )
     {
-        var all = endpoint with { Settings = endpoint.Settings with { All = true } };
-        foreach (var tools in endpoint.Connectors)
+        foreach (var tools in box.Connectors)
             if (
                 ToolPages.Read(
                     tools,
                     address,
-                    await offers.FindAsync(endpoint, tools, cancellationToken),
-                    await offers.FindAsync(all, tools, cancellationToken)
+                    await box.OfferedAsync(tools, lackedToo: false, cancellationToken),
+                    await box.OfferedAsync(tools, lackedToo: true, cancellationToken)
                 ) is
                 { } text
             )
