@@ -81,6 +81,9 @@ public sealed class InspectorTests(AgentHub agents) : IClassFixture<AgentHub>
                 address,
                 "--transport",
                 "http",
+                // Milliseconds: its own 15 seconds are short where other tests take the processors.
+                "--connect-timeout",
+                "120000",
                 .. arguments,
             ],
             program: NodeProcess.Node22

@@ -193,7 +193,7 @@ public sealed class McpCommandTests(TestHub hub) : IClassFixture<TestHub>
             .GetProperty("data")[0]
             .GetProperty("id")
             .GetString();
-        var told = new List<ProgressNotificationValue>();
+        var progress = new ToldProgress();
         var result = await run.Client.CallToolAsync(
             "ashby_upload_candidate_resume_complete",
             new Dictionary<string, object?>
@@ -204,11 +204,11 @@ public sealed class McpCommandTests(TestHub hub) : IClassFixture<TestHub>
                     file = new { name = "cv.txt", content = "SGVsbG8=" },
                 },
             },
-            new Told(told),
+            progress,
             cancellationToken: Cancellation
         );
         Assert.False(result.IsError, result.Envelope().GetRawText());
-        Assert.Equal([0, 1, 2], told.Select(one => one.Progress));
+        Assert.Equal([0, 1, 2], (await progress.AllAsync(3)).Select(one => one.Progress));
     }
 
     private async Task<Running> StartAsync(bool straight, string? version, params string[] flags)
@@ -233,12 +233,6 @@ public sealed class McpCommandTests(TestHub hub) : IClassFixture<TestHub>
             ["PATCHBAY_KEY"] = TestHub.BootstrapKey,
             ["PATCHBAY_ACCOUNT"] = account,
         };
-
-    private sealed class Told(List<ProgressNotificationValue> list)
-        : IProgress<ProgressNotificationValue>
-    {
-        public void Report(ProgressNotificationValue value) => list.Add(value);
-    }
 
     /// <summary>The command in this process, with a client at its ends.</summary>
     private sealed class Running(

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Threading.Channels;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
@@ -137,4 +139,23 @@ internal static class McpHub
                 """{"agents":{"irreversible":true,"mails_candidates":true}}"""
             )
         ).IsOk();
+}
+
+/// <summary>What a client was told of how far its call is. It hands notices on as they come, several at a time.</summary>
+internal sealed class ToldProgress : IProgress<ProgressNotificationValue>
+{
+    private readonly Channel<ProgressNotificationValue> _told =
+        Channel.CreateUnbounded<ProgressNotificationValue>();
+
+    public void Report(ProgressNotificationValue value) => _told.Writer.TryWrite(value);
+
+    /// <summary>As many notices, in the order of what they say: the last may come after the call's result.</summary>
+    public async Task<IReadOnlyList<ProgressNotificationValue>> AllAsync(int count)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var all = new List<ProgressNotificationValue>();
+        while (all.Count < count)
+            all.Add(await _told.Reader.ReadAsync(late.Token));
+        return all.OrderBy(value => value.Progress).ToList();
+    }
 }

@@ -112,7 +112,7 @@ public sealed class PageAndPromptTests(TestHub hub) : IClassFixture<TestHub>
                 .GetProperty("id")
                 .GetString();
             await using var client = await hub.ConnectAsync(account, protocol: version);
-            var told = new List<ProgressNotificationValue>();
+            var progress = new ToldProgress();
             var result = await client.CallToolAsync(
                 "ashby_upload_candidate_resume_complete",
                 new Dictionary<string, object?>
@@ -123,10 +123,11 @@ public sealed class PageAndPromptTests(TestHub hub) : IClassFixture<TestHub>
                         file = new { name = "cv.txt", content = "SGVsbG8=" },
                     },
                 },
-                new Told(told),
+                progress,
                 cancellationToken: Cancellation
             );
             Assert.False(result.IsError, result.Envelope().GetRawText());
+            var told = await progress.AllAsync(3);
             Assert.Equal([0, 1, 2], told.Select(one => one.Progress));
             Assert.All(told, one => Assert.Equal(3, one.Total));
             Assert.Contains("cv.txt", told[1].Message);
@@ -157,11 +158,5 @@ public sealed class PageAndPromptTests(TestHub hub) : IClassFixture<TestHub>
             cancellationToken: Cancellation
         );
         return Assert.IsType<TextContentBlock>(Assert.Single(prompt.Messages).Content).Text;
-    }
-
-    private sealed class Told(List<ProgressNotificationValue> list)
-        : IProgress<ProgressNotificationValue>
-    {
-        public void Report(ProgressNotificationValue value) => list.Add(value);
     }
 }
