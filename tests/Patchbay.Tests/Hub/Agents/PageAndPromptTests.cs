@@ -102,16 +102,19 @@ public sealed class PageAndPromptTests(TestHub hub) : IClassFixture<TestHub>
     [Fact]
     public async Task A_long_action_tells_how_far_it_is()
     {
-        await hub.AllowAgentsAsync();
+        // What it allows, the others' hub does not.
+        await using var own = new TestHub();
+        await own.InitializeAsync();
+        await own.AllowAgentsAsync();
         foreach (var version in new[] { null, "2025-11-25" })
         {
-            var account = await hub.LinkAsync("acme");
-            var someone = (await hub.RunAsync(account, "ashby_list_candidates", """{"limit":1}"""))
+            var account = await own.LinkAsync("acme");
+            var someone = (await own.RunAsync(account, "ashby_list_candidates", """{"limit":1}"""))
                 .IsOk()
                 .Json.GetProperty("data")[0]
                 .GetProperty("id")
                 .GetString();
-            await using var client = await hub.ConnectAsync(account, protocol: version);
+            await using var client = await own.ConnectAsync(account, protocol: version);
             var progress = new ToldProgress();
             var result = await client.CallToolAsync(
                 "ashby_upload_candidate_resume_complete",
